@@ -1,0 +1,1 @@
+"""Question in, `Reply` out. Knows nothing of how the store was filled."""

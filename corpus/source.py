@@ -1,0 +1,88 @@
+"""What a source is: one published document, known by its entry in the register."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+SOURCES_FILE = Path(__file__).parent / "register" / "sources.toml"
+DOCUMENTS_DIR = Path(__file__).parent / "documents"
+
+
+class SourceKind(StrEnum):
+    """The weight a text carries in law, from binding to informative."""
+
+    LAW = "lag"
+    ORDINANCE = "förordning"
+    REGULATION = "föreskrift"
+    GENERAL_ADVICE = "allmänna råd"
+    HANDBOOK = "handbok"
+    BULLETIN = "meddelandeblad"
+    GUIDELINE = "stadens riktlinje"
+    PROGRAMME = "program"
+    JO_DECISION = "JO-beslut"
+    SUPPORT = "stödmaterial"
+    REPORT = "rapport"
+    WEBSITE = "webbplats"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published document; `file` is its path under `corpus/documents/`, absent when not loaded."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: SourceKind
+    edition: str
+    valid_from: date | None
+    valid_to: date | None
+    url: str | None
+    file: str | None
+    sha256: str | None
+
+    @property
+    def loaded(self) -> bool:
+        return self.file is not None
+
+
+class SourceError(ValueError):
+    """The register or a document it names cannot be used as it stands."""
+
+
+class _SourceRow(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    title: str
+    publisher: str
+    kind: SourceKind
+    edition: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    url: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    # Other ways the guideline writes the title, so that a «läs mer» line finds its source.
+    cited_as: tuple[str, ...] = ()
+
+
+def read_source_rows(path: Path = SOURCES_FILE) -> tuple[_SourceRow, ...]:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        return TypeAdapter(tuple[_SourceRow, ...]).validate_python(raw.get("source", []))
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise SourceError(f"cannot read the source register {path}: {error}") from error
+
+
+def load_sources(path: Path = SOURCES_FILE) -> dict[str, Source]:
+    """Every source the register names, by id; raises `SourceError` for a duplicate id."""
+    sources: dict[str, Source] = {}
+    for row in read_source_rows(path):
+        if row.id in sources:
+            raise SourceError(f"the source id {row.id!r} stands twice in {path}")
+        sources[row.id] = Source(**row.model_dump(exclude={"cited_as"}))
+    return sources

@@ -1,0 +1,1 @@
+"""Judges what the assistant answers. Knows nothing of how the store was filled."""

@@ -1,0 +1,1 @@
+"""Document in, passages out. Knows nothing of questions or answers."""

@@ -1,0 +1,1 @@
+"""Shows a `Reply`; decides nothing."""
