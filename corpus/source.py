@@ -1,6 +1,9 @@
 """What a source is: one published document, known by its entry in the register."""
 
+import re
 import tomllib
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,7 +34,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A published document; `file` is its path under `corpus/documents/`, absent when not loaded."""
+    """A published document; `file` is its path under `corpus/documents/` when it is loaded."""
 
     id: str
     title: str
@@ -86,3 +89,31 @@ def load_sources(path: Path = SOURCES_FILE) -> dict[str, Source]:
             raise SourceError(f"the source id {row.id!r} stands twice in {path}")
         sources[row.id] = Source(**row.model_dump(exclude={"cited_as"}))
     return sources
+
+
+def named_sources(text: str, rows: Sequence[_SourceRow]) -> tuple[str, ...]:
+    """Ids of the sources whose title or `cited_as` stands in `text`, in the order they are named.
+
+    The longest name wins where two overlap, so that the city's own guideline on «handläggning och
+    dokumentation» is not taken for the handbook of that name.
+    """
+    folded = f" {_folded(text)} "
+    found: list[tuple[int, str]] = []
+    for name, row in _names_longest_first(rows):
+        # An organisation's name is also a publisher: only a line of its own means its website.
+        if row.kind is SourceKind.WEBSITE and "www" not in name and folded.strip() != name:
+            continue
+        while (at := folded.find(f" {name} ")) >= 0:
+            found.append((at, row.id))
+            folded = f"{folded[: at + 1]}{'_' * len(name)}{folded[at + 1 + len(name) :]}"
+    return tuple(dict.fromkeys(source_id for _, source_id in sorted(found)))
+
+
+def _names_longest_first(rows: Sequence[_SourceRow]) -> list[tuple[str, _SourceRow]]:
+    names = [(_folded(name), row) for row in rows for name in (row.title, *row.cited_as)]
+    return sorted(names, key=lambda pair: -len(pair[0]))
+
+
+def _folded(text: str) -> str:
+    mended = re.sub(r"(?<=[a-z/])-\s+(?=\w)", "-", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(re.findall(r"\w+", mended))
