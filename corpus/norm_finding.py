@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from corpus.norm import Norm
 NORMS_FILE = Path(__file__).with_name("norms.toml")
 # How many words a negated subject may hold: «inga sekretessbelagda uppgifter ska».
 MAX_SUBJECT_WORDS = 3
+# Words kept on each side of a norm to tell two norms of one sentence apart.
+NEARBY_WORDS = 6
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[.,;:!?()–]")
 _STOPS = frozenset(".;:!?")
@@ -49,15 +52,45 @@ def _rules() -> _Rules:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FoundNorm:
+    """A norm with the infinitives it governs and the lower-case words around it."""
+
+    norm: Norm
+    infinitives: tuple[str, ...]
+    nearby: tuple[str, ...]
+
+
 def find_norms(sentence: str) -> tuple[Norm, ...]:
     """Return the norms of `sentence` in the order they stand; none for a plain description."""
+    return tuple(found.norm for found in locate_norms(sentence))
+
+
+def locate_norms(sentence: str) -> tuple[FoundNorm, ...]:
+    """Like `find_norms`, with what each norm is said about."""
     tokens = _tokens(sentence)
-    found = (
-        _norm_at(tokens, position, _rules().modals[token])
-        for position, token in enumerate(tokens)
-        if token in _rules().modals
-    )
-    return tuple(norm for norm in found if norm is not None)
+    found: list[FoundNorm] = []
+    for position, token in enumerate(tokens):
+        modal = _rules().modals.get(token)
+        norm = _norm_at(tokens, position, modal) if modal else None
+        if norm is not None:
+            nearby = tokens[max(0, position - NEARBY_WORDS) : position + NEARBY_WORDS + 1]
+            found.append(FoundNorm(norm, _governed(tokens, position), tuple(nearby)))
+    return tuple(found)
+
+
+def _governed(tokens: Sequence[str], position: int) -> tuple[str, ...]:
+    """Collect the infinitives up to the next modal, sentence end or subordinate clause."""
+    rules = _rules()
+    verbs: list[str] = []
+    for token in tokens[position + 1 :]:
+        if token in _STOPS or token in rules.modals or token in rules.words["other_auxiliaries"]:
+            break
+        if verbs and token in rules.words["subordinators"]:
+            break
+        if token in rules.infinitives:
+            verbs.append(token)
+    return tuple(verbs)
 
 
 def _tokens(sentence: str) -> list[str]:
