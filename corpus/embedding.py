@@ -117,7 +117,8 @@ def _encodable(text: str) -> str:
 def _normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     lengths[lengths == 0] = 1.0
-    return (vectors / lengths).astype(np.float32, copy=False)
+    normalised: NDArray[np.float32] = vectors / lengths
+    return normalised
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,211 @@
+"""Tokens read into phrases: «2 a kap. 8–9 §§ SoL» is one, whatever order its parts stand in."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.law_reference_tokens import Kind, Token
+
+JOINS = (Kind.JOINER, Kind.RANGE)
+STARTS = (Kind.ACT, Kind.NUMBER, Kind.COLON, Kind.SECTION, Kind.CHAPTER)
+# As far as any rule looks past the token it stands on.
+LOOK_AHEAD = 4
+
+
+class Number(NamedTuple):
+    """A chapter or section as printed; `through` when it ends a range begun by the one before."""
+
+    value: str
+    through: bool = False
+
+
+class Phrase(NamedTuple):
+    """Tokens `first` to `last` (exclusive); `acts` holds two where tracked changes left both."""
+
+    first: int
+    last: int
+    chapters: tuple[Number, ...] = ()
+    sections: tuple[Number, ...] = ()
+    paragraph: str = ""
+    acts: tuple[str, ...] = ()
+    act_leads: bool = False
+
+
+class PhraseReader:
+    """Reads phrases off one token list, each token a bounded number of times."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._kinds = [*(token.kind for token in tokens), *[Kind.OTHER] * LOOK_AHEAD]
+
+    def phrases(self) -> list[Phrase]:
+        found: list[Phrase] = []
+        at = 0
+        while at < len(self._tokens):
+            phrase = self._phrase(at) if self._kinds[at] in STARTS else None
+            if phrase is None:
+                at = max(at + 1, self._numbers(at)[1] - 1)
+            else:
+                found.append(phrase)
+                at = phrase.last
+        return found
+
+    def _phrase(self, at: int) -> Phrase | None:
+        if self._kinds[at] is Kind.ACT:
+            return self._act_first(at)
+        residue = self._split_chapter(at)
+        if residue is not None:
+            return residue
+        body = self._body(at)
+        if body is None:
+            return None
+        phrase = self._with_act(body)
+        complete = phrase.acts or (phrase.sections and self._has_sign(phrase)) or phrase.chapters
+        return phrase if complete and self._may_stand(phrase) else None
+
+    def _act_first(self, at: int) -> Phrase:
+        act = self._tokens[at].value
+        alone = Phrase(at, at + 1, acts=(act,), act_leads=True)
+        body = self._body(at + 1)
+        # A heading that names the act does not reach into the line below it; the act is inherited.
+        if body is None or (self._tokens[at + 1].opens_line and self._has_sign(body)):
+            return alone
+        own = self._with_act(body)
+        # «HSLF-FS 2022:39 … 5 kap. SOSFS 2014:4» has its own act; in «SoL 4 kap. 1 § OSL 10 kap.»
+        # the act that follows leads the next phrase.
+        if own.acts and self._body(own.last) is None:
+            return alone
+        return body._replace(first=at, acts=(act,), act_leads=True)
+
+    def _split_chapter(self, at: int) -> Phrase | None:
+        """«7 6 kap. 2 § SOSFS 2014:4HSLF-FS 2022:39»: a chapter whose old number stayed on."""
+        kinds = [self._kinds[at + step] for step in range(3)]
+        if kinds != [Kind.NUMBER, Kind.NUMBER, Kind.CHAPTER]:
+            return None
+        body = self._body(at + 1)
+        phrase = self._with_act(body) if body else None
+        if phrase is None or len(phrase.acts) < 2:  # noqa: PLR2004
+            return None
+        written = self._tokens[at].value + phrase.chapters[0].value
+        return phrase._replace(first=at, chapters=(Number(written),))
+
+    def _body(self, at: int) -> Phrase | None:
+        if self._kinds[at] is Kind.COLON:
+            return self._colon(at)
+        if self._kinds[at] is Kind.SECTION:
+            return self._sections_first(at)
+        if self._kinds[at] is Kind.CHAPTER and self._kinds[at + 1] is Kind.NUMBER:
+            return self._after_chapter(at, (Number(self._tokens[at + 1].value),), at + 2)
+        numbers, end = self._numbers(at)
+        if numbers and self._kinds[end] is Kind.CHAPTER:
+            return self._after_chapter(at, numbers, end + 1)
+        if numbers and self._kinds[end] is Kind.SECTION:
+            return self._with_chapter(Phrase(at, end + 1, sections=numbers))
+        return None
+
+    def _numbers(self, at: int) -> tuple[tuple[Number, ...], int]:
+        """«8–9», «1, 3 och 5»: the numbers and the token after them."""
+        if self._kinds[at] is not Kind.NUMBER:
+            return (), at
+        numbers = [Number(self._tokens[at].value)]
+        at += 1
+        while self._kinds[at] in JOINS and self._kinds[at + 1] is Kind.NUMBER:
+            through = self._kinds[at] is Kind.RANGE
+            numbers.append(Number(self._tokens[at + 1].value, through=through))
+            at += 2
+        return tuple(numbers), at
+
+    def _colon(self, at: int) -> Phrase:
+        chapter, section = self._tokens[at].value.split(":")
+        sections = [Number(section.strip())]
+        end = at + 1
+        while self._kinds[end] in JOINS and self._kinds[end + 1] in (Kind.COLON, Kind.NUMBER):
+            through = self._kinds[end] is Kind.RANGE
+            next_chapter, _, next_section = self._tokens[end + 1].value.rpartition(":")
+            if next_chapter not in ("", chapter) or not (next_chapter or through):
+                break
+            sections.append(Number(next_section.strip(), through=through))
+            end += 2
+        return Phrase(at, end, (Number(chapter.strip()),), tuple(sections))
+
+    def _sections_first(self, at: int) -> Phrase | None:
+        numbers, end = self._numbers(at + 1)
+        # In «§ 23 och 4 kap. 1 §» the last number belongs to the next phrase.
+        if len(numbers) > 1 and self._kinds[end] is Kind.CHAPTER:
+            numbers, end = numbers[:-1], end - 2
+        return self._with_chapter(Phrase(at, end, sections=numbers)) if numbers else None
+
+    def _with_chapter(self, phrase: Phrase) -> Phrase:
+        """«§ 23 10 kap.», unless the chapter goes on to sections of its own."""
+        end = phrase.last + int(self._kinds[phrase.last] is Kind.PREPOSITION)
+        kinds = {self._kinds[end], self._kinds[end + 1]}
+        if kinds != {Kind.NUMBER, Kind.CHAPTER}:
+            return phrase
+        number = end if self._kinds[end] is Kind.NUMBER else end + 1
+        if self._signed_sections(end + 2) is not None:
+            return phrase
+        chapter = Number(self._tokens[number].value)
+        return phrase._replace(last=end + 2, chapters=(chapter,))
+
+    def _after_chapter(self, first: int, chapters: tuple[Number, ...], at: int) -> Phrase:
+        signed = self._signed_sections(at)
+        if signed is not None:
+            return Phrase(first, signed[1], chapters, signed[0])
+        numbers, end = self._numbers(at)
+        act_beside = self._kinds[first - 1] is Kind.ACT if first else False
+        if numbers and (act_beside or self._kinds[end] is Kind.ACT):
+            return Phrase(first, end, chapters, numbers)
+        return Phrase(first, at, chapters)
+
+    def _signed_sections(self, at: int) -> tuple[tuple[Number, ...], int] | None:
+        if self._kinds[at] is Kind.SECTION:
+            numbers, end = self._numbers(at + 1)
+            return (numbers, end) if numbers else None
+        numbers, end = self._numbers(at)
+        if numbers and self._kinds[end] is Kind.SECTION:
+            return numbers, end + 1
+        return None
+
+    def _with_act(self, body: Phrase) -> Phrase:
+        """The body with its stycke and the act named after it, if any."""
+        phrase = self._with_paragraph(body)
+        at = phrase.last
+        bracket = self._kinds[at] is Kind.OPEN and self._kinds[at + 2] is Kind.CLOSE
+        skipped = int(bracket or self._kinds[at] is Kind.PREPOSITION)
+        kind = self._kinds[at + skipped]
+        if kind is not Kind.ACT and not (kind is Kind.WEAK_ACT and phrase.sections):
+            return phrase
+        at += skipped
+        end = at + 1 + int(bracket)
+        acts = (self._tokens[at].value,)
+        if self._is_glued(at):
+            return phrase._replace(last=at + 2, acts=(*acts, self._tokens[at + 1].value))
+        return phrase._replace(last=end, acts=acts)
+
+    def _is_glued(self, at: int) -> bool:
+        """Two regulations with nothing between them: the old number and the new."""
+        first, second = self._tokens[at], self._kinds[at + 1]
+        if second is not Kind.ACT:
+            return False
+        following = self._tokens[at + 1]
+        both = " " in first.value and " " in following.value
+        return both and following.start - first.end <= 1
+
+    def _with_paragraph(self, phrase: Phrase) -> Phrase:
+        at, paragraph = phrase.last, ""
+        if phrase.sections and self._kinds[at] is Kind.PARAGRAPH:
+            paragraph, at = self._tokens[at].value, at + 1
+        if phrase.sections and self._kinds[at] is Kind.ITEM:
+            at += 1
+        elif paragraph and self._kinds[at] is Kind.NUMBER and self._kinds[at + 1] is Kind.ACT:
+            at += 1
+        return phrase._replace(last=at, paragraph=paragraph)
+
+    def _has_sign(self, phrase: Phrase) -> bool:
+        return any(self._kinds[at] is Kind.SECTION for at in range(phrase.first, phrase.last))
+
+    def _may_stand(self, phrase: Phrase) -> bool:
+        """A clock time or «kapitel 3» of some book is no law, unless an act is named with it."""
+        if phrase.acts:
+            return True
+        first = self._kinds[phrase.first]
+        return first is not Kind.COLON and (first is not Kind.CHAPTER or bool(phrase.sections))

@@ -1,0 +1,179 @@
+"""Text cut into the few tokens a law reference is made of."""
+
+import re
+import unicodedata
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from corpus.acts import acts_by_key, load_acts
+from corpus.law_reference_pattern import token_pattern
+
+# No act has five-digit chapters or sections; longer numbers are telephone or case numbers.
+MAX_NUMBER_DIGITS = 4
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+HYPHENS = "\u2010\u2011\u2212"
+MARKS_FROM = "\u02ff"
+
+
+class Kind(Enum):
+    """ACT is an act wherever it stands; WEAK_ACT only right after a section («25 § fl»)."""
+
+    ACT = auto()
+    WEAK_ACT = auto()
+    NUMBER = auto()
+    CHAPTER = auto()
+    SECTION = auto()
+    COLON = auto()
+    PARAGRAPH = auto()
+    ITEM = auto()
+    JOINER = auto()
+    RANGE = auto()
+    PREPOSITION = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    OTHER = auto()
+
+
+class Token(NamedTuple):
+    """`value` is the act's key, the number, or the words; `opens_line` when it starts a line."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str
+    opens_line: bool
+
+
+KINDS = {
+    "number": Kind.NUMBER,
+    "chapter": Kind.CHAPTER,
+    "section": Kind.SECTION,
+    "section_sign": Kind.SECTION,
+    "colon": Kind.COLON,
+    "paragraph": Kind.PARAGRAPH,
+    "counted_paragraph": Kind.PARAGRAPH,
+    "item": Kind.ITEM,
+    "counted_item": Kind.ITEM,
+    "joiner": Kind.JOINER,
+    "comma": Kind.JOINER,
+    "range": Kind.RANGE,
+    "dash": Kind.RANGE,
+    "preposition": Kind.PREPOSITION,
+    "open": Kind.OPEN,
+    "close": Kind.CLOSE,
+}
+ACTS = frozenset(("authority", "sol", "name", "exact", "numbered", "book", "bare_number"))
+
+
+def tokenize(text: str, *, sol: str) -> list[Token]:
+    """Tokens of `text` with offsets in it; a SoL that nothing tells apart is the act `sol`."""
+    plain, offsets = _plain(text)
+    tokens: list[Token] = []
+    before = 0
+    for match in token_pattern().finditer(plain):
+        first, last = match.span()
+        start, end = offsets[first], offsets[last - 1] + 1
+        kind, value = _read(match, text[start:end], sol=sol)
+        # Several tokens of nothing in a row tell no more than one.
+        if kind is not Kind.OTHER or not tokens or tokens[-1].kind is not Kind.OTHER:
+            opens_line = start > before and "\n" in text[before:start]
+            tokens.append(Token(kind, start, end, value, opens_line))
+        before = end
+    return tokens
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """`text` in small letters, blanks folded, soft hyphens gone, and where each letter stood."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    after_blank, after_soft_hyphen = True, False
+    for offset, letter in enumerate(text):
+        if letter.isspace():
+            if not after_blank and not after_soft_hyphen:
+                letters.append(" ")
+                offsets.append(offset)
+            after_blank = True
+        elif letter in INVISIBLE:
+            after_soft_hyphen = True
+        elif letter > MARKS_FROM and unicodedata.combining(letter) and letters:
+            letters[-1] = _composed(letters[-1], letter)
+        else:
+            letters.append(_lower(letter))
+            offsets.append(offset)
+            after_blank, after_soft_hyphen = False, False
+    return "".join(letters), offsets
+
+
+def _lower(letter: str) -> str:
+    # A letter that grows in lower case («İ») would shift every offset after it.
+    small = letter.lower()
+    return "-" if letter in HYPHENS else small if len(small) == 1 else letter
+
+
+def _composed(letter: str, mark: str) -> str:
+    composed = unicodedata.normalize("NFC", letter + mark)
+    return composed if len(composed) == 1 else letter
+
+
+def _read(match: re.Match[str], written: str, *, sol: str) -> tuple[Kind, str]:
+    name = match.lastgroup
+    if name is None or name == "no_act":
+        return Kind.OTHER, ""
+    if name in ACTS:
+        return _read_act(match, written, sol=sol)
+    kind = KINDS[name]
+    if kind is Kind.NUMBER or kind is Kind.COLON:
+        return _read_number(match[0], kind)
+    return kind, match[0]
+
+
+def _read_number(written: str, kind: Kind) -> tuple[Kind, str]:
+    if written.isdecimal():
+        return (kind if len(written) <= MAX_NUMBER_DIGITS else Kind.OTHER), written
+    number = re.sub(r"(?<=\d) ?(?=[a-z])", " ", written)
+    # What is left over of a longer number is cut short with it.
+    too_long = len(number.partition(" ")[0].partition(":")[0]) > MAX_NUMBER_DIGITS
+    return (Kind.OTHER if too_long else kind), number
+
+
+def _read_act(match: re.Match[str], written: str, *, sol: str) -> tuple[Kind, str]:
+    match match.lastgroup:
+        case "authority":
+            series, number = re.findall(r"[^\W\d_]+(?:- ?[^\W\d_]+)?|\d{4}:\d+", match[0])
+            return Kind.ACT, f"{series.replace(' ', '').upper()} {number}"
+        case "sol":
+            number = match["sol_number"] or match["sol_bracket"]
+            return Kind.ACT, number or _sol_of(match["age"], sol=sol)
+        case "name":
+            return Kind.ACT, match["name_bracket"] or _keys_by_name()[_folded(match["act_name"])]
+        case "exact":
+            as_printed = written in _exact_names()
+            return (Kind.ACT if as_printed else Kind.WEAK_ACT), _keys_by_name()[match[0]]
+        case "bare_number":
+            return (Kind.ACT if match[0] in acts_by_key() else Kind.OTHER), match[0]
+        case _:
+            return Kind.ACT, match["act_number"] or match["book_number"]
+
+
+def _sol_of(age: str | None, *, sol: str) -> str:
+    acts = load_acts().social_services_act
+    if age is None:
+        return sol
+    return acts.new if age in acts.new_names else acts.old
+
+
+@cache
+def _keys_by_name() -> dict[str, str]:
+    acts = load_acts().act
+    return {_folded(name): act.key for act in acts for name in (*act.names, *act.exact_names)}
+
+
+@cache
+def _exact_names() -> frozenset[str]:
+    return frozenset(name for act in load_acts().act for name in act.exact_names)
+
+
+def _folded(name: str) -> str:
+    """Letters alone: hyphens and blanks come and go where a name is broken over lines."""
+    return re.sub(r"[\W\d_]", "", name.casefold())

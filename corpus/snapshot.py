@@ -1,0 +1,183 @@
+"""The store: snapshots built aside, checked, and pointed to; readers keep the one they opened."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pydantic import ValidationError
+
+from corpus import storage
+from corpus.embedding import Embedding
+from corpus.lexical_index import LexicalIndex, build_lexical_index, open_lexical_index
+from corpus.manifest import FORMAT, Manifest
+from corpus.passage import Passage
+from corpus.question_index import QuestionIndex, build_question_index, open_question_index
+from corpus.vector_index import VectorIndex, build_vector_index, open_vector_index
+from corpus.written_questions import Gap, PassageQuestion
+
+POINTER = "current"
+REBUILD = "rebuild it with `make ingest`"
+CHECK_SECONDS = 120
+
+
+class SnapshotError(RuntimeError):
+    """There is no snapshot that can be used; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What goes into a snapshot."""
+
+    manifest: Manifest
+    passages: tuple[Passage, ...]
+    questions: tuple[PassageQuestion, ...]
+    gaps: tuple[Gap, ...]
+    report: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An opened snapshot. `gap_questions[i]` belongs to `gaps[gap_of[i]]`.
+
+    The lexical index numbers the passages; the question index numbers passage questions first,
+    then gap questions; the vector index numbers passages, passage questions, gap questions.
+    """
+
+    name: str
+    passages: tuple[Passage, ...]
+    questions: tuple[PassageQuestion, ...]
+    gaps: tuple[Gap, ...]
+    gap_of: tuple[int, ...]
+    lexical: LexicalIndex
+    written: QuestionIndex
+    vectors: VectorIndex
+    report: Mapping[str, object]
+
+
+def expanded_text(passage: Passage, questions: Sequence[str]) -> str:
+    """What is indexed for a passage: its headings, its text and the questions it answers."""
+    return "\n".join((*passage.heading_path, passage.text, *questions))
+
+
+def build_snapshot(content: Content, embedding: Embedding, data_dir: Path, *, url: str = "") -> str:
+    """Build, check and point to a snapshot; its name. What was pointed to before stays on disk."""
+    snapshots = data_dir / "snapshots"
+    snapshots.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(data_dir / "writer.lock", timeout=0):
+            return _build(content, embedding, data_dir, url)
+    except Timeout as error:
+        raise SnapshotError("another ingest is writing; wait until it is done") from error
+
+
+def _build(content: Content, embedding: Embedding, data_dir: Path, url: str) -> str:
+    name = content.manifest.snapshot
+    target = data_dir / "snapshots" / name
+    if not is_whole(target):
+        aside = Path(tempfile.mkdtemp(prefix="building-", dir=data_dir / "snapshots"))
+        try:
+            _write(content, embedding, aside, url)
+            _check(aside, url)
+            if target.exists():
+                shutil.rmtree(target)
+            aside.rename(target)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    _point(data_dir, name)
+    return name
+
+
+def is_whole(directory: Path) -> bool:
+    return (directory / "manifest.json").exists()
+
+
+def _write(content: Content, embedding: Embedding, directory: Path, url: str) -> None:
+    storage.write_rows(directory / "passages.jsonl", content.passages)
+    storage.write_rows(directory / "questions.jsonl", content.questions)
+    storage.write_rows(directory / "gaps.jsonl", content.gaps)
+    gap_questions = [text for gap in content.gaps for text in gap.questions]
+    questions = [question.text for question in content.questions]
+    by_passage: dict[str, list[str]] = {}
+    for question in content.questions:
+        for place in question.places:
+            by_passage.setdefault(place.passage_id, []).append(question.text)
+    build_lexical_index(
+        [expanded_text(passage, by_passage.get(passage.id, [])) for passage in content.passages]
+    ).save(directory / "lexical")
+    build_question_index([*questions, *gap_questions]).save(directory / "written")
+    texts = [expanded_text(passage, []) for passage in content.passages]
+    vectors = embedding.embed_passages([*texts, *questions, *gap_questions])
+    build_vector_index(
+        directory / "vectors", vectors, name=content.manifest.snapshot, url=url
+    )
+    report = json.dumps(content.report, ensure_ascii=False, indent=1)
+    (directory / "report.json").write_text(report, encoding="utf-8")
+    (directory / "manifest.json").write_text(content.manifest.model_dump_json(), encoding="utf-8")
+
+
+def _check(directory: Path, url: str) -> None:
+    """Open it once in another process: a broken vector store can take the process down with it."""
+    command = [sys.executable, "-m", "corpus.snapshot_check", str(directory), url]
+    done = subprocess.run(  # noqa: S603 our own module
+        command, capture_output=True, text=True, timeout=CHECK_SECONDS, check=False
+    )
+    if done.returncode:
+        reason = done.stderr.strip().splitlines()[-1:] or [f"exit {done.returncode}"]
+        raise SnapshotError(f"the new snapshot does not hold: {reason[0]}")
+
+
+def _point(data_dir: Path, name: str) -> None:
+    aside = data_dir / f"{POINTER}.new"
+    aside.write_text(name, encoding="utf-8")
+    aside.replace(data_dir / POINTER)
+
+
+def current_directory(data_dir: Path) -> Path:
+    """Where the snapshot in use lies; raises `SnapshotError` when there is none."""
+    pointer = data_dir / POINTER
+    if not pointer.exists():
+        raise SnapshotError(f"there is no snapshot under {data_dir}; {REBUILD}")
+    directory = data_dir / "snapshots" / pointer.read_text(encoding="utf-8").strip()
+    if not is_whole(directory):
+        raise SnapshotError(f"the snapshot {directory.name} is not on disk; {REBUILD}")
+    return directory
+
+
+def read_manifest(directory: Path) -> Manifest:
+    try:
+        return Manifest.model_validate_json((directory / "manifest.json").read_bytes())
+    except (OSError, ValidationError) as error:
+        raise SnapshotError(f"the manifest in {directory} cannot be read; {REBUILD}") from error
+
+
+def open_snapshot(directory: Path, *, embedding: Embedding | None, url: str = "") -> Snapshot:
+    """Raises `SnapshotError` if it was built by another format or embedding model than this."""
+    manifest = read_manifest(directory)
+    if manifest.format != FORMAT:
+        raise SnapshotError(f"the snapshot has format {manifest.format}, not {FORMAT}; {REBUILD}")
+    if embedding is not None and manifest.embedding != embedding.id:
+        raise SnapshotError(
+            f"the snapshot was built with the embedding {manifest.embedding}, "
+            f"the settings say {embedding.id}; {REBUILD}"
+        )
+    gaps = storage.read_rows(directory / "gaps.jsonl", Gap)
+    gap_of = tuple(number for number, gap in enumerate(gaps) for _ in gap.questions)
+    texts = manifest.passages + manifest.questions + manifest.gap_questions
+    name = manifest.snapshot
+    return Snapshot(
+        name=name,
+        passages=storage.read_rows(directory / "passages.jsonl", Passage),
+        questions=storage.read_rows(directory / "questions.jsonl", PassageQuestion),
+        gaps=gaps,
+        gap_of=gap_of,
+        lexical=open_lexical_index(directory / "lexical", size=manifest.passages),
+        written=open_question_index(directory / "written"),
+        vectors=open_vector_index(directory / "vectors", name=name, size=texts, url=url),
+        report=json.loads((directory / "report.json").read_text(encoding="utf-8")),
+    )

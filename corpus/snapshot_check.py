@@ -1,0 +1,31 @@
+"""Opens a snapshot and asks it what it must know; run in a process of its own."""
+
+import sys
+from pathlib import Path
+
+from corpus.snapshot import Snapshot, SnapshotError, open_snapshot, read_manifest
+
+SELF_QUERIES = 25
+
+
+def check_snapshot(directory: Path, url: str) -> None:
+    """Raises `SnapshotError` if counts differ from the manifest or a question finds not itself."""
+    manifest = read_manifest(directory)
+    snapshot = open_snapshot(directory, embedding=None, url=url)
+    counts = (len(snapshot.passages), len(snapshot.questions), len(snapshot.gap_of))
+    wanted = (manifest.passages, manifest.questions, manifest.gap_questions)
+    if counts != wanted:
+        raise SnapshotError(f"the snapshot holds {counts}, the manifest says {wanted}")
+    for number in range(0, len(snapshot.questions), len(snapshot.questions) // SELF_QUERIES + 1):
+        _find_itself(snapshot, number)
+
+
+def _find_itself(snapshot: Snapshot, number: int) -> None:
+    question = snapshot.questions[number].text
+    similarities = snapshot.written.similarities(question)
+    if similarities.max(initial=0) > similarities[number] + 1e-4:
+        raise SnapshotError(f"the question {number} does not find itself")
+
+
+if __name__ == "__main__":
+    check_snapshot(Path(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,61 @@
+"""`python -m ingest [SOURCE_ID ...]`: documents in, a checked snapshot out, a report printed."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from corpus.contact import ContactError
+from corpus.embedding import EmbeddingError
+from corpus.settings import SettingsError, load_settings
+from corpus.snapshot import SnapshotError
+from corpus.source import SourceError
+from corpus.vector_index import VectorIndexError
+from corpus.written_questions import RegisterError
+from ingest.ingesting import ingest
+from ingest.layout import LayoutError
+from ingest.pages import PageError
+from ingest.reading import ReadingError
+from ingest.report import LostTextError
+
+FAILURES = (
+    SettingsError, SourceError, ReadingError, LayoutError, PageError, LostTextError,
+    ContactError, RegisterError, EmbeddingError, VectorIndexError, SnapshotError,
+)  # fmt: skip
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
+    parser.add_argument("source_ids", nargs="*", metavar="SOURCE_ID")
+    options = parser.parse_args(arguments)
+    try:
+        name, report = ingest(options.source_ids, load_settings())
+    except FAILURES as failure:
+        print(f"ingest stopped, nothing was changed: {failure}", file=sys.stderr)
+        return 1
+    print_report(name, report)
+    return 0
+
+
+def print_report(name: str, report: dict[str, Any]) -> None:
+    for source in report["sources"]:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in source["kinds"].items())
+        print(f"{source['source_id']}: {source['passages']} passages on pages {source['pages']}")
+        print(f"  {source['headings']} heading lines; median {source['words_median']} words; {kinds}")
+        print(f"  repaired ({len(source['repaired'])}):")
+        for line in source["repaired"]:
+            print(f"    {line}")
+        print(f"  dropped ({len(source['dropped'])}):")
+        for dropped in source["dropped"]:
+            print(f"    line {dropped['line']}, {dropped['why']}: {dropped['text'][:70]}")
+        print(f"  missing in the source ({len(source['missing'])}):")
+        for line in source["missing"]:
+            print(f"    {line}")
+    lost = report["questions_without_passage"]
+    print(f"{report['questions']} passage questions, {report['gaps']} known gaps")
+    print(f"{len(lost)} question anchors without a passage" + "".join(f"\n  {row}" for row in lost))
+    print(f"snapshot {name}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
