@@ -1,0 +1,95 @@
+"""Are the conditions, exceptions and reservations of the quoted sentence still there?"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.gate_text import (
+    CACHED_TEXTS,
+    Support,
+    Token,
+    fold,
+    is_content,
+    same_word,
+    stem,
+    stems_of,
+    tokenize,
+    word_lists,
+    word_set,
+    words_of,
+)
+
+# How much of a condition's own words the statement must repeat.
+MIN_CONDITION_SHARE = 0.5
+MAX_CONDITION_WORDS = 14
+
+
+def find_dropped_conditions(statement: str, support: Support) -> Iterator[str]:
+    """Yield what narrows a quoted sentence and is missing in the statement."""
+    said = set(words_of(statement))
+    for family in ("exception", "restriction", "hedge_words"):
+        words = word_set("conditions", family)
+        carried = set(words_of(support.text)) & words
+        if carried and not said & words:
+            yield ", ".join(sorted(carried))
+    folded, source = fold(statement), fold(support.text)
+    for phrase in word_lists()["conditions"]["hedge_phrases"]:
+        if phrase in source and phrase not in folded:
+            yield phrase
+    stems = stems_of(statement)
+    for sentence in support.sentences:
+        yield from (
+            " ".join(clause)
+            for clause in condition_clauses(sentence)
+            if not _is_kept(clause, said, stems)
+        )
+
+
+def _is_kept(clause: Sequence[str], said: set[str], stems: frozenset[str]) -> bool:
+    content = {stem(word) for word in clause if is_content(word)}
+    if not content:
+        return True
+    kept = {one for one in content if any(same_word(one, other) for other in stems)}
+    return len(kept) >= MIN_CONDITION_SHARE * len(content) and bool(
+        said & word_set("conditions", "markers")
+    )
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def condition_clauses(sentence: str) -> tuple[tuple[str, ...], ...]:
+    """Read each «om …» and «när …» clause up to its comma or the verb of the main clause."""
+    tokens = tokenize(sentence)
+    return tuple(
+        _clause(sentence, tokens, place)
+        for place in range(len(tokens))
+        if _opens_condition(tokens, place)
+    )
+
+
+def _opens_condition(tokens: tuple[Token, ...], place: int) -> bool:
+    word = tokens[place].word
+    if word not in word_set("conditions", "openers"):
+        return False
+    if place == 0:
+        return True
+    if tokens[place - 1].word in word_set("conditions", "about"):
+        return False
+    follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    return word != "om" or follows in word_set("conditions", "clause_subjects")
+
+
+def _clause(sentence: str, tokens: tuple[Token, ...], place: int) -> tuple[str, ...]:
+    words = [tokens[place].word]
+    for before, token in zip(tokens[place:], tokens[place + 1 :], strict=False):
+        between = sentence[before.end : token.start]
+        is_main = place == 0 and token.word in word_set("conditions", "main_verbs")
+        if any(mark in between for mark in ",.;:()") or is_main:
+            break
+        words.append(token.word)
+        if len(words) >= MAX_CONDITION_WORDS:
+            break
+    return tuple(words)
+
+
+def is_exception(sentence: str) -> bool:
+    """Say whether a sentence takes something back of the one before it."""
+    return bool(set(words_of(sentence)) & word_set("conditions", "exception"))

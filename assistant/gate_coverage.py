@@ -1,0 +1,77 @@
+"""Is every content word of the statement carried by the quoted sentences?"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.gate_subjects import actor_of
+from assistant.gate_text import (
+    Support,
+    content_words,
+    same_word,
+    stem,
+    stems_of,
+    word_lists,
+    word_set,
+    words_of,
+)
+
+# Measured with `python -m evals.mutations`: one word of a long sentence may be the writer's own.
+FREE_WORDS = 1
+FREE_FROM_WORDS = 8
+
+
+def find_uncarried_words(statement: str, support: Support) -> Iterator[str]:
+    """Yield the words that neither the quotes nor a listed synonym carries, if too many."""
+    words = content_words(statement)
+    missing = [word for word in words if not _is_carried(word, support)]
+    allowed = FREE_WORDS if len(words) >= FREE_FROM_WORDS else 0
+    if len(missing) > allowed:
+        yield from missing
+
+
+def _is_carried(word: str, support: Support) -> bool:
+    if word in word_set("coverage", "neutral") or actor_of(word):
+        # Actors are compared by class, in `gate_subjects`.
+        return True
+    own = stem(word)
+    source = stems_of(support.text) | stems_of(support.context)
+    if any(same_word(own, other) for other in source):
+        return True
+    return bool(_synonyms(word) & (set(words_of(support.text)) | set(words_of(support.context))))
+
+
+@cache
+def _synonyms(word: str) -> frozenset[str]:
+    groups: list[list[str]] = word_lists()["coverage"]["synonyms"]
+    stems = {stem(word)}
+    return frozenset(
+        other for group in groups if stems & {stem(w) for w in group} for other in group
+    )
+
+
+def find_turned_words(statement: str, support: Support) -> Iterator[str]:
+    """Yield words whose opposite stands in the source while they do not."""
+    said, carried = set(words_of(statement)), set(words_of(support.text))
+    pairs: list[list[str]] = word_lists()["coverage"]["opposites"]
+    for left, right in pairs:
+        for one, other in ((left, right), (right, left)):
+            if one in said - carried and other in carried - said:
+                yield f"{one} / {other}"
+    for word in sorted(said - carried):
+        if _is_un_of_another(word, carried):
+            yield word
+
+
+def _is_un_of_another(word: str, carried: set[str]) -> bool:
+    """Find «olämplig» for «lämplig» and the other way round."""
+    bare = word.removeprefix("o")
+    return len(word) > len("osann") and ((bare != word and bare in carried) or f"o{word}" in carried)
+
+
+def find_added_strength(statement: str, support: Support) -> Iterator[str]:
+    """Yield words of scope and force («alltid», «endast», «har rätt») that the source lacks."""
+    said, carried = set(words_of(statement)), set(words_of(support.text))
+    alternatives: dict[str, list[str]] = word_lists()["coverage"]["strict_alternatives"]
+    for word in sorted(said & word_set("coverage", "strict")):
+        if not {word, *alternatives.get(word, ())} & carried:
+            yield word

@@ -1,0 +1,70 @@
+"""Law references of a statement, read twice: as parsed references and as literal parts.
+
+The literal reading is a second net under the parser: a chapter or section the parser overlooks
+must still stand in the source, digit for digit.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.gate_text import CACHED_TEXTS, Support, fold
+from corpus.law_reference import FoundLawReference, LawReference
+from corpus.law_reference_finding import find_law_references
+
+_CHAPTER = re.compile(r"(\d+(?:\s?[a-z])?)\s*kap\b", re.IGNORECASE)
+_SECTIONS = re.compile(
+    r"((?:\d+(?:\s?[a-z](?![^\W\d_]))?(?:\s*(?:,|\u2013|-|och|eller|samt)\s*)?)+)\s*§", re.IGNORECASE
+)
+_SECTION = re.compile(r"\d+(?:\s?[a-z](?![^\W\d_]))?", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"([^\W\d_]+)\s+(?:stycket|punkten|meningen)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def found_references(text: str) -> tuple[FoundLawReference, ...]:
+    return find_law_references(text)
+
+
+def references_in(text: str) -> frozenset[LawReference]:
+    return frozenset(ref for found in found_references(text) for ref in found.references)
+
+
+def reference_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where references stand, read either way; their digits are no plain numbers."""
+    literal = [m.span() for pattern in (_CHAPTER, _SECTIONS) for m in pattern.finditer(text)]
+    return (*((found.start, found.end) for found in found_references(text)), *literal)
+
+
+def literal_parts(text: str) -> frozenset[str]:
+    folded = re.sub(r"\s+", " ", fold(text))
+    chapters = {f"{_close(m[1])} kap." for m in _CHAPTER.finditer(folded)}
+    sections = {
+        f"{_close(m[0])} §"
+        for group in _SECTIONS.finditer(folded)
+        for m in _SECTION.finditer(group[1])
+    }
+    paragraphs = {m[0] for m in _PARAGRAPH.finditer(folded)}
+    return frozenset(chapters | sections | paragraphs)
+
+
+def _close(number: str) -> str:
+    return re.sub(r"(\d+)\s*([a-z]?)", r"\1\2", number).strip()
+
+
+def find_foreign_references(statement: str, support: Support) -> Iterator[str]:
+    """Yield each reference of the statement that the quoted sentences do not make."""
+    yield from sorted(literal_parts(statement) - literal_parts(support.text))
+    carried = references_in(support.text)
+    for reference in sorted(references_in(statement) - carried, key=str):
+        # A statement may name less than the source, never something else.
+        if not any(_is_part_of(reference, whole) for whole in carried):
+            yield " ".join(filter(None, (reference.chapter, reference.section, reference.act)))
+
+
+def _is_part_of(part: LawReference, whole: LawReference) -> bool:
+    return (
+        part.act in ("", whole.act)
+        and part.chapter in ("", whole.chapter)
+        and part.section in ("", whole.section)
+        and part.paragraph in ("", whole.paragraph)
+    )
