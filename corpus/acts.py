@@ -49,6 +49,8 @@ class SocialServicesAct(_Strict):
     names: tuple[str, ...]
     old_names: tuple[str, ...]
     new_names: tuple[str, ...]
+    old_years: tuple[str, ...]
+    new_years: tuple[str, ...]
 
 
 class Acts(_Strict):
@@ -68,7 +70,7 @@ def acts_by_key() -> dict[str, Act]:
 
 
 def format_reference(reference: LawReference) -> str:
-    """The reference in the style of Swedish statutes: «11 kap. 2 § tredje stycket SoL (2001:453)»."""
+    """Write as Swedish statutes do: «11 kap. 2 § tredje stycket SoL (2001:453)»."""
     words = load_acts().words
     act = acts_by_key().get(reference.act)
     parts = [

@@ -20,7 +20,7 @@ TWO_ACTS = 2
 def find_law_references(
     text: str, *, inherited_act: str = "", sol: str = OLD_SOCIAL_SERVICES_ACT
 ) -> tuple[FoundLawReference, ...]:
-    """References in the order they stand; `sol` is the act that an unmarked «SoL» means.
+    """Return the references in order; `sol` is the act that an unmarked «SoL» means.
 
     A reference without an act takes the act of the reference it is joined to («1 § och 2 § SoL»),
     else the act last named before it, else `inherited_act`.
@@ -40,7 +40,7 @@ def find_law_references(
 
 
 def _joined(phrases: Sequence[Phrase], index: int, tokens: Sequence[Token]) -> Phrase | None:
-    """The phrase before this one, when only «och», «eller» or a comma stands between."""
+    """Return the phrase before this one, when only «och», «eller» or a comma stands between."""
     before = phrases[index - 1] if index else None
     here = phrases[index].first
     if before is None or before.last + 1 != here or tokens[here - 1].kind is not Kind.JOINER:
@@ -132,7 +132,7 @@ def _runs_through(act: str) -> bool:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """What stands between the ends of a range: «8–11» → 9, 10; «4 a–4 d» → 4 b, 4 c."""
+    """List what a range passes over: «8–11» → 9, 10; «4 a–4 d» → 4 b, 4 c."""
     first_number, _, first_letter = first.partition(" ")
     last_number, _, last_letter = last.partition(" ")
     if first_number == last_number and first_letter and last_letter:

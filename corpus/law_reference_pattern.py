@@ -13,6 +13,9 @@ NO_LETTER = r"(?![^\W_])"
 YEAR_NUMBER = r"\d{4}:\d{1,4}"
 
 
+SIGNS = {"section_sign": "§+", "dash": "[–—-]", "comma": ",", "open": r"\(", "close": r"\)"}
+
+
 @cache
 def token_pattern() -> re.Pattern[str]:
     """Each alternative is one group named for its token; the order decides between them.
@@ -23,10 +26,8 @@ def token_pattern() -> re.Pattern[str]:
     words = load_acts().words
     letters = _named({**_acts(words), **_words(words)})
     digits = _named(_numbers(words))
-    signs = _named({"section_sign": "§+", "dash": "[–—-]", "comma": ",", "open": r"\(", "close": r"\)"})
-    return re.compile(
-        rf"(?={LETTER})(?:{letters}|{LETTER}+)|(?=\d)(?:{digits})|{signs}|[^\s\w]|_"
-    )
+    signs = _named(SIGNS)
+    return re.compile(rf"(?={LETTER})(?:{letters}|{LETTER}+)|(?=\d)(?:{digits})|{signs}|[^\s\w]|_")
 
 
 def _named(alternatives: dict[str, str]) -> str:
@@ -73,7 +74,10 @@ def _words(words: ReferenceWords) -> dict[str, str]:
 def _numbers(words: ReferenceWords) -> dict[str, str]:
     # «i» after a number is the preposition, unless a chapter or section sign follows it.
     letter = r"(?: ?[a-z](?= ?(?:kap|§))| ?[a-hj-n](?![^\W_])|[a-z](?![^\W_]))?"
+    sol = load_acts().social_services_act
+    years, names = _any([*sol.old_years, *sol.new_years]), _any(sol.names, spread=True)
     return {
+        "sol_of_year": rf"(?P<year>{years}) (?:{names}){NO_LETTER}",
         "bare_number": rf"{YEAR_NUMBER}(?![\w:/])",
         "counted_paragraph": rf"\d{{1,2}} ?(?:{_any(words.paragraph)}){NO_LETTER}",
         "counted_item": rf"\d{{1,2}} p{NO_LETTER}\.?",
@@ -88,10 +92,10 @@ def _any(words: Iterable[str], *, spread: object = False) -> str:
 
 
 def _spread(name: str) -> str:
-    """The name as it may stand broken over lines."""
+    """Allow the name to stand broken over lines."""
     gap = "(?:- )?" if len(name) >= MIN_SPLIT_NAME_LENGTH else ""
     parts = ["- ?" if letter == "-" else re.escape(letter) for letter in name]
     return "".join(
-        part if part == "- ?" or part == "\\ " or following == "- ?" else part + gap
+        part if part in ("- ?", "\\ ") or following == "- ?" else part + gap
         for part, following in zip(parts, [*parts[1:], "- ?"], strict=True)
     )

@@ -166,7 +166,7 @@ class PhraseReader:
         return None
 
     def _with_act(self, body: Phrase) -> Phrase:
-        """The body with its stycke and the act named after it, if any."""
+        """Add the stycke and the act named after the body, if any."""
         phrase = self._with_paragraph(body)
         at = phrase.last
         bracket = self._kinds[at] is Kind.OPEN and self._kinds[at + 2] is Kind.CLOSE
@@ -194,9 +194,8 @@ class PhraseReader:
         at, paragraph = phrase.last, ""
         if phrase.sections and self._kinds[at] is Kind.PARAGRAPH:
             paragraph, at = self._tokens[at].value, at + 1
-        if phrase.sections and self._kinds[at] is Kind.ITEM:
-            at += 1
-        elif paragraph and self._kinds[at] is Kind.NUMBER and self._kinds[at + 1] is Kind.ACT:
+        bare_item = self._kinds[at] is Kind.NUMBER and self._kinds[at + 1] is Kind.ACT
+        if (phrase.sections and self._kinds[at] is Kind.ITEM) or (paragraph and bare_item):
             at += 1
         return phrase._replace(last=at, paragraph=paragraph)
 
@@ -204,7 +203,7 @@ class PhraseReader:
         return any(self._kinds[at] is Kind.SECTION for at in range(phrase.first, phrase.last))
 
     def _may_stand(self, phrase: Phrase) -> bool:
-        """A clock time or «kapitel 3» of some book is no law, unless an act is named with it."""
+        """Tell law from the rest: a clock time or «kapitel 3» of a book needs an act."""
         if phrase.acts:
             return True
         first = self._kinds[phrase.first]

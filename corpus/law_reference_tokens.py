@@ -63,7 +63,9 @@ KINDS = {
     "open": Kind.OPEN,
     "close": Kind.CLOSE,
 }
-ACTS = frozenset(("authority", "sol", "name", "exact", "numbered", "book", "bare_number"))
+ACTS = frozenset(
+    ("authority", "sol", "name", "exact", "numbered", "book", "bare_number", "sol_of_year")
+)
 
 
 def tokenize(text: str, *, sol: str) -> list[Token]:
@@ -138,29 +140,33 @@ def _read_number(written: str, kind: Kind) -> tuple[Kind, str]:
 
 
 def _read_act(match: re.Match[str], written: str, *, sol: str) -> tuple[Kind, str]:
+    kind = Kind.ACT
     match match.lastgroup:
         case "authority":
             series, number = re.findall(r"[^\W\d_]+(?:- ?[^\W\d_]+)?|\d{4}:\d+", match[0])
-            return Kind.ACT, f"{series.replace(' ', '').upper()} {number}"
+            key = f"{series.replace(' ', '').upper()} {number}"
         case "sol":
-            number = match["sol_number"] or match["sol_bracket"]
-            return Kind.ACT, number or _sol_of(match["age"], sol=sol)
+            key = match["sol_number"] or match["sol_bracket"] or _sol_of(match["age"], sol=sol)
+        case "sol_of_year":
+            key = _sol_of(match["year"], sol=sol)
         case "name":
-            return Kind.ACT, match["name_bracket"] or _keys_by_name()[_folded(match["act_name"])]
+            key = match["name_bracket"] or _keys_by_name()[_folded(match["act_name"])]
         case "exact":
-            as_printed = written in _exact_names()
-            return (Kind.ACT if as_printed else Kind.WEAK_ACT), _keys_by_name()[match[0]]
+            key = _keys_by_name()[match[0]]
+            kind = Kind.ACT if written in _exact_names() else Kind.WEAK_ACT
         case "bare_number":
-            return (Kind.ACT if match[0] in acts_by_key() else Kind.OTHER), match[0]
+            key = match[0]
+            kind = Kind.ACT if key in acts_by_key() else Kind.OTHER
         case _:
-            return Kind.ACT, match["act_number"] or match["book_number"]
+            key = match["act_number"] or match["book_number"]
+    return kind, key
 
 
 def _sol_of(age: str | None, *, sol: str) -> str:
     acts = load_acts().social_services_act
     if age is None:
         return sol
-    return acts.new if age in acts.new_names else acts.old
+    return acts.new if age in (*acts.new_names, *acts.new_years) else acts.old
 
 
 @cache
