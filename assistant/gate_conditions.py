@@ -25,7 +25,8 @@ MAX_CONDITION_WORDS = 14
 
 def find_dropped_conditions(statement: str, support: Support) -> Iterator[str]:
     """Yield what narrows a quoted sentence and is missing in the statement."""
-    said = set(words_of(statement))
+    words_said = words_of(statement)
+    said = set(words_said)
     for family in ("exception", "restriction", "hedge_words"):
         words = word_set("conditions", family)
         carried = set(words_of(support.text)) & words
@@ -40,18 +41,22 @@ def find_dropped_conditions(statement: str, support: Support) -> Iterator[str]:
         yield from (
             " ".join(clause)
             for clause in condition_clauses(sentence)
-            if not _is_kept(clause, said, stems)
+            if not _is_kept(clause, words_said, stems)
         )
 
 
-def _is_kept(clause: Sequence[str], said: set[str], stems: frozenset[str]) -> bool:
+def _is_kept(clause: Sequence[str], words: Sequence[str], stems: frozenset[str]) -> bool:
     content = {stem(word) for word in clause if is_content(word)}
     if not content:
         return True
     kept = {one for one in content if any(same_word(one, other) for other in stems)}
-    return len(kept) >= MIN_CONDITION_SHARE * len(content) and bool(
-        said & word_set("conditions", "markers")
-    )
+    return len(kept) >= MIN_CONDITION_SHARE * len(content) and _is_conditional(clause, words)
+
+
+def _is_conditional(clause: Sequence[str], words: Sequence[str]) -> bool:
+    """Say whether the words mark a condition, or begin with its verb («Saknar den enskilde …»)."""
+    inverted = words[0] in clause and words[0].endswith(("r", "s"))
+    return inverted or bool(set(words) & word_set("conditions", "markers"))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -21,6 +21,8 @@ from corpus.norm_finding import FoundNorm, locate_norms
 SHARED_VERB_WEIGHT = 4
 # How many content words around a negation say what it denies.
 DENIED_WORDS = 3
+# «inte automatiskt placera i ett boende …, utan»: how far back the negation may stand.
+BUT_REACH = 14
 
 
 def find_changed_norms(statement: str, support: Support) -> Iterator[str]:
@@ -100,10 +102,9 @@ def denials_in(text: str) -> tuple[Denial, ...]:
 def _is_denial(tokens: tuple[Token, ...], place: int) -> bool:
     word = tokens[place].word
     if word in word_set("negation", "without"):
-        before = tokens[place - 1].word if place else ""
-        # «inte bara … utan även» adds; «utan att» and «utan dröjsmål» deny.
-        follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        return before != "" and follows not in word_set("negation", "after_but")
+        # «inte A utan B» corrects; any other «utan» denies.
+        earlier = tokens[max(0, place - BUT_REACH) : place]
+        return not any(token.word in word_set("negation", "words") for token in earlier)
     return word in word_set("negation", "words")
 
 

@@ -9,6 +9,7 @@ from assistant.gate_text import (
     Support,
     Token,
     fold,
+    is_content,
     stem,
     tokenize,
     word_lists,
@@ -60,7 +61,13 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
 
 def _nearby(tokens: tuple[Token, ...], place: int) -> frozenset[str]:
     around = (*tokens[max(0, place - NEARBY_WORDS) : place], *tokens[place + 1 :][:NEARBY_WORDS])
-    return frozenset(stem(token.word) for token in around if not actor_of(token.word))
+    return frozenset(stem(token.word) for token in around if _says_role(token.word))
+
+
+def _says_role(word: str) -> bool:
+    if actor_of(word):
+        return False
+    return is_content(word) or word in word_set("roles", "prepositions")
 
 
 @lru_cache(maxsize=CACHED_TEXTS * 8)

@@ -21,7 +21,8 @@ SHARED_STEM_PART = 0.8
 SHARED_STEM_LETTERS = 5
 
 # A combining mark or a soft hyphen is inside a word, never its end.
-_TOKEN = re.compile(r"[\w\u00ad\u0300-\u036f]+(?:[:./-][\w\u00ad\u0300-\u036f]+)*|[§%]")
+_WORD = r"[\w\u00ad\u0300-\u036f]+"
+_TOKEN = re.compile(rf"\d+(?:[:./,-]\d+)+(?!\w)|{_WORD}(?:[:.-]{_WORD})*|[§%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def sentences_of(text: str) -> tuple[Span, ...]:
 
 def same_word(left: str, right: str) -> bool:
     """Compare two stems; «utred» carries «utredning», «våldsut…» is no common stem."""
-    if left == right:
+    # «utgå» and «utgår»: the stemmer leaves short verbs their ending.
+    if left in (right, f"{right}r") or right == f"{left}r":
         return True
     shared = 0
     for one, other in zip(left, right, strict=False):

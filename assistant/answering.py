@@ -1,0 +1,170 @@
+"""A question in, a `Reply` out: `Assistant.answer` shows every step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from assistant.composing import compose
+from assistant.deciding import is_covered, is_gap, read_signals
+from assistant.followup import Turn, stand_alone
+from assistant.library import Library
+from assistant.notices import notices_for, urgent_notices
+from assistant.phrases import phrase
+from assistant.places import find_places
+from assistant.privacy import find_identity_data, find_over_turns, redact
+from assistant.question_rules import AnswerKind, Declined, carries, must_decline
+from assistant.reply import Mode, Notice, Outcome, Reply, Statement
+from assistant.retrieval import Found, Retriever
+from corpus.contact import Contact
+from corpus.law_register import LawRegister
+from corpus.passage import SearchHit
+from corpus.words import content_words
+from corpus.written_questions import Gap, GapReason
+
+MAX_QUESTION_CHARS = 20_000
+DECLINED_PHRASES = {
+    Declined.REVEAL: "declined_reveal",
+    Declined.INVENT: "declined_invent",
+    Declined.VERDICT: "declined_verdict",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    outcome: Outcome
+    lead: str
+    statements: tuple[Statement, ...] = ()
+
+
+class Assistant:
+    def __init__(
+        self,
+        *,
+        library: Library,
+        retriever: Retriever,
+        contacts: Sequence[Contact],
+        law: LawRegister,
+    ) -> None:
+        self.library = library
+        self._retriever = retriever
+        self._contacts = contacts
+        self._law = law
+
+    def answer(
+        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
+    ) -> Reply:
+        """Nothing is searched, kept or sent before the privacy stop has passed the question."""
+        question = question[:MAX_QUESTION_CHARS]
+        if self._holds_identity_data(question, history):
+            return self._blocked(question)
+        asked = stand_alone(question, history)
+        if not content_words(asked):
+            return self._reply(question, Outcome.NOT_COVERED, phrase("lead", "empty"))
+        found = self._retriever.search(asked)
+        composed = self._decide_and_compose(asked, found)
+        notices = notices_for(
+            question,
+            composed.statements,
+            passages=self.library.passages,
+            contacts=self._contacts,
+            law=self._law,
+            as_of=as_of or datetime.now(UTC).date(),
+        )
+        return Reply(
+            question=question,
+            outcome=composed.outcome,
+            mode=Mode.EXTRACTIVE,
+            lead=composed.lead,
+            statements=composed.statements,
+            notices=notices,
+            evidence=found.hits,
+            snapshot=self.library.snapshot,
+            interpreted_as=asked if asked != question else "",
+        )
+
+    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+        """Passages for search as you type; nothing for a query that holds identity data."""
+        if find_identity_data(query) or not content_words(query):
+            return ()
+        return self._retriever.search(query[:MAX_QUESTION_CHARS], limit=limit).hits
+
+    def _holds_identity_data(self, question: str, history: Sequence[Turn]) -> bool:
+        turns = [turn.text for turn in history if turn.role == "user"]
+        return bool(find_identity_data(question) or find_over_turns([*turns, question]))
+
+    def _blocked(self, question: str) -> Reply:
+        return Reply(
+            question=question,
+            outcome=Outcome.BLOCKED,
+            mode=Mode.EXTRACTIVE,
+            lead=phrase("lead", "blocked"),
+            statements=(),
+            notices=urgent_notices(question),
+            evidence=(),
+            snapshot=self.library.snapshot,
+            redacted_question=redact(question),
+        )
+
+    def _reply(
+        self, question: str, outcome: Outcome, lead: str, notices: tuple[Notice, ...] = ()
+    ) -> Reply:
+        return Reply(
+            question=question,
+            outcome=outcome,
+            mode=Mode.EXTRACTIVE,
+            lead=lead,
+            statements=(),
+            notices=notices,
+            evidence=(),
+            snapshot=self.library.snapshot,
+        )
+
+    def _decide_and_compose(self, asked: str, found: Found) -> _Composed:
+        signals = read_signals(found, self.library.passages)
+        if (declined := must_decline(asked)) is not None:
+            return self._decline(declined, asked, found, covered=is_covered(signals))
+        if is_gap(signals) and signals.gap is not None:
+            return _of_gap(signals.gap)
+        statements = self._quote(asked, found)
+        if not statements or not is_covered(signals):
+            if signals.nearness < 0.25 or not statements:
+                return _Composed(Outcome.NOT_COVERED, _not_covered())
+            return _Composed(Outcome.NEARBY, phrase("lead", "nearby"), statements[:1])
+        if signals.kind and not _carried(signals.kind, statements):
+            lead = phrase("lead", "nearby_kind", kind=phrase("kind", signals.kind.value))
+            return _Composed(Outcome.NEARBY, lead, statements[:1])
+        return _Composed(Outcome.ANSWERED, "", statements)
+
+    def _decline(
+        self, declined: Declined, asked: str, found: Found, *, covered: bool
+    ) -> _Composed:
+        """What the sources do say about the matter comes along, but not for a hostile question."""
+        lead = phrase("lead", DECLINED_PHRASES[declined])
+        statements = self._quote(asked, found) if covered else ()
+        if declined is not Declined.VERDICT:
+            return _Composed(Outcome.DECLINED, lead)
+        if not statements:
+            lead = phrase("lead", "declined_verdict_empty")
+        return _Composed(Outcome.DECLINED, lead, statements)
+
+    def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
+        places = find_places(found, self.library.passages)
+        return compose(places, asked, self.library.titles)
+
+
+def _carried(kind: AnswerKind, statements: Sequence[Statement]) -> bool:
+    return any(carries(kind, statement.text) for statement in statements)
+
+
+def _not_covered() -> str:
+    return f"{phrase('lead', 'not_covered')} {phrase('lead', 'turn_to')}"
+
+
+def _of_gap(gap: Gap) -> _Composed:
+    if gap.why is GapReason.MUST_NOT:
+        return _Composed(
+            Outcome.DECLINED, phrase("lead", "declined_must_not", signpost=gap.signpost)
+        )
+    if gap.why is GapReason.OFF_TOPIC:
+        return _Composed(Outcome.NOT_COVERED, _not_covered())
+    return _Composed(Outcome.NOT_COVERED, phrase("lead", "known_gap", signpost=gap.signpost))

@@ -1,0 +1,161 @@
+"""The shortest verbatim text that answers: sentences, whole lists, rows, each with its citation."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.reply import Citation, Statement
+from corpus.norm_finding import find_norms
+from corpus.passage import Passage, PassageKind, Span
+from corpus.sentence import split_sentences, without_footnote_mark
+from corpus.words import grams
+
+RULES_FILE = Path(__file__).parent / "composing.toml"
+# Longer than this and only the sentences nearest the question are shown.
+MAX_PARAGRAPH_WORDS = 85
+WHOLE = {PassageKind.CONTACT, PassageKind.TABLE_ROW, PassageKind.FOOTNOTE}
+# A place that holds this share of a list's items means the list.
+WHOLE_LIST_SHARE = 0.5
+SHORT_LIST_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """A place in a passage that answers, with how near its question was."""
+
+    passage: Passage
+    start: int
+    end: int
+    score: float
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    raw: dict[str, Any] = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
+    return {name: re.compile(text, re.IGNORECASE) for name, text in raw["pattern"].items()}
+
+
+def compose(
+    places: Sequence[Answerable], question: str, titles: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """One statement a place, in the order given; a sentence is never said twice."""
+    said: set[str] = set()
+    statements: list[Statement] = []
+    for place in places:
+        spans = [s for s in chosen_spans(place, question) if _text(place.passage, s) not in said]
+        if not spans:
+            continue
+        said |= {_text(place.passage, span) for span in spans}
+        statements.append(to_statement(place.passage, spans, titles))
+    return tuple(statements)
+
+
+def _text(passage: Passage, span: Span) -> str:
+    return passage.text[span.start : span.end]
+
+
+def chosen_spans(place: Answerable, question: str) -> list[Span]:
+    passage = place.passage
+    if passage.kind in WHOLE:
+        return [Span(0, len(passage.text))]
+    if passage.items:
+        return list(_list_spans(place, question))
+    return _sentence_spans(place, question)
+
+
+def _list_spans(place: Answerable, question: str) -> Iterator[Span]:
+    """The list whole with its lead-in, or the lead-in and the items asked for."""
+    passage = place.passage
+    wanted = [item for item in passage.items if item.start < place.end and place.start < item.end]
+    whole = (
+        len(wanted) >= WHOLE_LIST_SHARE * len(passage.items)
+        or not wanted
+        or len(passage.text.split()) <= SHORT_LIST_WORDS
+        or _rules()["asks_for_list"].search(question) is not None
+    )
+    if whole:
+        yield Span(0, len(passage.text))
+        return
+    if passage.items[0].start > 0:
+        yield Span(0, passage.items[0].start - 1)
+    yield from wanted
+
+
+def _sentence_spans(place: Answerable, question: str) -> list[Span]:
+    text = place.passage.text
+    sentences = [without_footnote_mark(text, span) for span in split_sentences(text)]
+    inside = [n for n, s in enumerate(sentences) if s.start < place.end and place.start < s.end]
+    chosen = _nearest_run(text, sentences, inside, question)
+    first, last = chosen[0], chosen[-1]
+    if first > 0 and _rules()["points_back"].match(text[sentences[first].start :]):
+        first -= 1
+    while last + 1 < len(sentences) and _restricts(text, sentences[last + 1]):
+        last += 1
+    return [Span(sentences[first].start, sentences[last].end)]
+
+
+def _restricts(text: str, sentence: Span) -> bool:
+    """An exception or a condition must come along with its rule."""
+    return _rules()["restricts"].search(text[sentence.start : sentence.end]) is not None
+
+
+def _nearest_run(
+    text: str, sentences: Sequence[Span], inside: Sequence[int], question: str
+) -> list[int]:
+    """The run of sentences within the word limit that shares most with the question."""
+    asked = set(grams(question))
+
+    def shared(number: int) -> float:
+        own = set(grams(text[sentences[number].start : sentences[number].end]))
+        return len(own & asked) / (len(asked) or 1)
+
+    def words(numbers: Sequence[int]) -> int:
+        return sum(len(text[sentences[n].start : sentences[n].end].split()) for n in numbers)
+
+    if not inside:
+        inside = list(range(len(sentences)))
+    if words(inside) <= MAX_PARAGRAPH_WORDS:
+        return list(inside)
+    runs = [
+        list(inside[a:b])
+        for a in range(len(inside))
+        for b in range(a + 1, len(inside) + 1)
+        if b - a == 1 or words(inside[a:b]) <= MAX_PARAGRAPH_WORDS
+    ]
+    return max(runs, key=lambda run: (sum(shared(n) for n in run), -run[0]))
+
+
+def to_statement(
+    passage: Passage, spans: Sequence[Span], titles: Mapping[str, str]
+) -> Statement:
+    quotes = tuple(_cite(passage, span, titles) for span in _verbatim_spans(passage, spans))
+    text = "\n".join(_text(passage, span) for span in spans)
+    sentences = (text[s.start : s.end] for s in split_sentences(text))
+    norms = dict.fromkeys(norm for sentence in sentences for norm in find_norms(sentence))
+    return Statement(text, quotes, tuple(norms))
+
+
+def _verbatim_spans(passage: Passage, spans: Sequence[Span]) -> Iterator[Span]:
+    """Runs that stand together in the source too: a torn table's label is not in its quote."""
+    for span in spans:
+        if passage.kind is PassageKind.TABLE_ROW and passage.items:
+            yield passage.items[0]
+        else:
+            yield span
+
+
+def _cite(passage: Passage, span: Span, titles: Mapping[str, str]) -> Citation:
+    return Citation(
+        passage_id=passage.id,
+        source_id=passage.source_id,
+        title=titles.get(passage.source_id, passage.source_id),
+        section=passage.heading_path,
+        page=passage.page_at(span.start),
+        quote=_text(passage, span),
+        start=span.start,
+        end=span.end,
+    )

@@ -1,0 +1,124 @@
+"""What a question names outright: a provision, a unit, a page, a section."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpus.contact import Contact
+from corpus.law_reference import LawReference
+from corpus.law_reference_finding import find_law_references
+from corpus.passage import Passage, PassageKind
+from corpus.words import fold, words
+
+LEGS_FILE = Path(__file__).parent / "exact_legs.toml"
+# A heading of one everyday word is named only by someone who says it is a section.
+MIN_HEADING_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ExactMatch:
+    """Passages named outright with a strength of 0-1; what was named, for the answer to use."""
+
+    passages: tuple[tuple[str, float], ...] = ()
+    law_references: tuple[LawReference, ...] = ()
+    pages: tuple[int, ...] = ()
+    section: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    @property
+    def passage_ids(self) -> tuple[str, ...]:
+        return tuple(passage_id for passage_id, _ in self.passages)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    raw = tomllib.loads(LEGS_FILE.read_text(encoding="utf-8"))
+    return {name: re.compile(text, re.IGNORECASE) for name, text in raw["pattern"].items()}
+
+
+class ExactLegs:
+    def __init__(self, passages: Sequence[Passage], contacts: Sequence[Contact]) -> None:
+        self._passages = passages
+        self._contacts = contacts
+        self._paths = {
+            fold(" ".join(words(passage.heading_path[-1]))): passage.heading_path
+            for passage in reversed(passages)
+            if passage.heading_path
+        }
+
+    def match(self, question: str) -> ExactMatch:
+        references = tuple(_asked_references(question))
+        pages = tuple(int(found[1]) for found in _patterns()["page"].finditer(question))
+        section = self._named_section(question)
+        contacts = self.named_contacts(question)
+        named = [
+            *self._of_references(references),
+            *((p.id, 0.6) for p in self._passages if p.page_first in pages or p.page_last in pages),
+            *((p.id, 0.5) for p in self._passages if section and p.heading_path == section),
+            *self._of_contacts(question, contacts),
+        ]
+        return ExactMatch(tuple(dict(sorted(named)).items()), references, pages, section, contacts)
+
+    def _of_references(self, asked: Sequence[LawReference]) -> Iterator[tuple[str, float]]:
+        for passage in self._passages:
+            strength = max((_agreement(a, b) for a in asked for b in passage.law_references), default=0)
+            if strength:
+                yield passage.id, strength
+
+    def _named_section(self, question: str) -> tuple[str, ...]:
+        folded = " ".join(words(question))
+        says_section = _patterns()["section"].search(question) is not None
+        named = [
+            title
+            for title in self._paths
+            if (says_section or len(title.split()) >= MIN_HEADING_WORDS) and title in folded
+        ]
+        if folded in self._paths:
+            named.append(folded)
+        return self._paths[max(named, key=len)] if named else ()
+
+    def named_contacts(self, question: str) -> tuple[Contact, ...]:
+        """Contacts whose name, or a name people use for them, stands in the question."""
+        folded = f" {' '.join(words(question))} "
+        named = {
+            contact: max(
+                (len(name) for name in (contact.name, *contact.also) if _says(folded, name)),
+                default=0,
+            )
+            for contact in self._contacts
+        }
+        longest = max(named.values(), default=0)
+        return tuple(contact for contact, length in named.items() if length == longest > 0)
+
+    def _of_contacts(
+        self, question: str, contacts: Sequence[Contact]
+    ) -> Iterator[tuple[str, float]]:
+        if not _patterns()["contact"].search(question):
+            return
+        for contact in contacts:
+            for passage in self._passages:
+                if contact.phone in passage.text:
+                    yield passage.id, 1.0 if passage.kind is PassageKind.CONTACT else 0.5
+
+
+def _says(folded: str, name: str) -> bool:
+    return f" {' '.join(words(name))}" in folded
+
+
+def _asked_references(question: str) -> Iterator[LawReference]:
+    """Provisions only: an act alone («SoL») names no place."""
+    for found in find_law_references(question):
+        yield from (ref for ref in found.references if ref.chapter or ref.section)
+
+
+def _agreement(asked: LawReference, cited: LawReference) -> float:
+    """How well a cited provision is the one asked for; either wording of SoL may be meant."""
+    if (asked.chapter, asked.section) != (cited.chapter, cited.section):
+        same_chapter = asked.chapter and asked.chapter == cited.chapter and not asked.section
+        return 0.6 if same_chapter and asked.act == cited.act else 0.0
+    if not asked.act or asked.act == cited.act:
+        return 1.0
+    return 0.0

@@ -1,0 +1,110 @@
+"""Names of people: after a cue, and by themselves where the name is well known."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.privacy_mention import IdentityKind, IdentityMention
+from assistant.privacy_name_cues import is_asked_for, name_cue, unknown_name_may_follow
+from assistant.privacy_name_words import (
+    Word,
+    is_first_name,
+    is_made_surname,
+    is_surname,
+    looks_like_name,
+    may_be_first_name,
+    words_of,
+)
+from assistant.privacy_words import privacy_words
+
+_WORDS = privacy_words().names
+# «Anna Maria von Karlsson Berg»: further words belong to something else.
+MOST_NAME_WORDS = 5
+_FOLLOWS = re.compile(r" {1,2}|\n| ?[\"'\u201d] ?")
+# In a text where most words have capitals, a capital says nothing.
+TITLE_CASE_SHARE = 0.6
+TITLE_CASE_WORDS = 5
+
+
+def find_names(text: str) -> Iterator[IdentityMention]:
+    words = words_of(text)
+    capitals_tell = not _is_title_case(words)
+    place = 0
+    while place < len(words):
+        if not _starts_name(words, place, capitals_tell=capitals_tell):
+            place += 1
+            continue
+        end = _name_end(words, place)
+        yield IdentityMention(IdentityKind.NAME, words[place].start, words[end - 1].end)
+        place = end
+
+
+def _is_title_case(words: Sequence[Word]) -> bool:
+    capitals = sum(word.has_capital for word in words)
+    return len(words) >= TITLE_CASE_WORDS and capitals >= TITLE_CASE_SHARE * len(words)
+
+
+def _starts_name(words: Sequence[Word], place: int, *, capitals_tell: bool) -> bool:
+    if _is_public_phrase(words, place):
+        return False
+    if words[place].has_capital and _is_name_alone(words, place):
+        return True
+    cue = name_cue(words, place)
+    if cue is None:
+        return False
+    word = words[place]
+    if is_first_name(word):
+        return True
+    if is_asked_for(words, place):
+        return False
+    if not word.has_capital:
+        return cue.says_name and may_be_first_name(word)
+    is_known = may_be_first_name(word) and not word.is_abbreviation
+    return (is_known or (capitals_tell and looks_like_name(word))) and unknown_name_may_follow(word)
+
+
+def _is_public_phrase(words: Sequence[Word], place: int) -> bool:
+    around = [words[k].lower.removesuffix("s") for k in range(max(0, place - 1), place + 2) if k < len(words)]
+    return any(f"{first} {second}" in _WORDS.public_phrases for first, second in zip(around, around[1:], strict=False))
+
+
+def _is_name_alone(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    following = words[place + 1] if place + 1 < len(words) else None
+    has_surname = (
+        following is not None
+        and following.before == " "
+        and following.has_capital
+        and is_surname(following)
+    )
+    if is_first_name(word):
+        # «SARA» is a method; «SARA KARLSSON» is somebody.
+        return has_surname or not word.is_abbreviation
+    if has_surname:
+        return may_be_first_name(word) or looks_like_name(word)
+    return is_made_surname(word)
+
+
+def _name_end(words: Sequence[Word], place: int) -> int:
+    end = place + 1
+    while end < min(len(words), place + MOST_NAME_WORDS) and _FOLLOWS.fullmatch(words[end].before):
+        if _goes_on(words[place], words[end]):
+            end += 1
+        elif _is_particle_before_name(words, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _goes_on(first: Word, word: Word) -> bool:
+    if word.has_capital:
+        is_initial = len(word.text) == 1
+        return is_initial or is_first_name(word) or is_surname(word) or looks_like_name(word)
+    return not first.has_capital and (is_surname(word) or is_first_name(word))
+
+
+def _is_particle_before_name(words: Sequence[Word], place: int) -> bool:
+    if words[place].lower not in _WORDS.particles or place + 1 >= len(words):
+        return False
+    following = words[place + 1]
+    return following.before == " " and (looks_like_name(following) or is_surname(following))

@@ -1,0 +1,77 @@
+"""What a question's wording alone tells: what must be declined, danger, the answer asked for."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+RULES_FILE = Path(__file__).parent / "question_rules.toml"
+# Rules read the start and the end of an over-long question, where people put what they ask.
+MAX_RULE_CHARS = 2000
+
+
+class Declined(StrEnum):
+    REVEAL = "reveal"
+    INVENT = "invent"
+    VERDICT = "verdict"
+
+
+class AnswerKind(StrEnum):
+    """A concrete thing asked for, that the quoted text must hold to answer."""
+
+    AMOUNT = "amount"
+    DURATION = "duration"
+    PHONE = "phone"
+    EMAIL = "email"
+    HOURS = "hours"
+    COUNT = "count"
+    WEB = "web"
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _any(patterns: Sequence[str], text: str) -> bool:
+    return any(_compiled(pattern).search(text) for pattern in patterns)
+
+
+def _readable(question: str) -> str:
+    folded = " ".join(question.split())
+    if len(folded) <= MAX_RULE_CHARS:
+        return folded
+    return f"{folded[: MAX_RULE_CHARS // 2]} {folded[-MAX_RULE_CHARS // 2 :]}"
+
+
+def must_decline(question: str) -> Declined | None:
+    text = _readable(question)
+    for reason in Declined:
+        if _any(_rules()["declined"][reason.value], text):
+            return reason
+    return None
+
+
+def is_urgent(question: str) -> bool:
+    """Danger now or talk of suicide; ordinary words of violence are no danger by themselves."""
+    return _any(_rules()["urgent"]["patterns"], _readable(question))
+
+
+def asked_kind(question: str) -> AnswerKind | None:
+    text = _readable(question)
+    for kind in AnswerKind:
+        if _compiled(_rules()["kind"][kind.value]["asks"]).search(text):
+            return kind
+    return None
+
+
+def carries(kind: AnswerKind, text: str) -> bool:
+    return _compiled(_rules()["kind"][kind.value]["carries"]).search(text) is not None
