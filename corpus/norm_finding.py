@@ -19,7 +19,8 @@ MAX_SUBJECT_WORDS = 3
 # Words kept on each side of a norm to tell two norms of one sentence apart.
 NEARBY_WORDS = 6
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[.,;:!?()–]")
+# The full stop of «kap.» ends nothing: only one before a capital letter or the end does.
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\.(?=\s*$|\s+[^\W\d_a-z\u00e5\u00e4\u00f6])|[,;:!?()–]")
 _STOPS = frozenset(".;:!?")
 _PUNCTUATION = frozenset(".,;:!?()–")
 
@@ -94,8 +95,8 @@ def _governed(tokens: Sequence[str], position: int) -> tuple[str, ...]:
 
 
 def _tokens(sentence: str) -> list[str]:
-    text = unicodedata.normalize("NFC", sentence).replace("\u00ad", "").lower()
-    return _TOKEN.findall(text)
+    text = unicodedata.normalize("NFC", sentence).replace("\u00ad", "")
+    return [token.lower() for token in _TOKEN.findall(text)]
 
 
 def _norm_at(tokens: Sequence[str], position: int, modal: _Modal) -> Norm | None:

@@ -39,6 +39,8 @@ SENTENCES = [
     ("Nämnden ska utan dröjsmål inleda utredning.", ["ska"]),
     ("Socialnämnden skall verka för stöd.", ["ska"]),
     ("Det måste framgå och bör dokumenteras.", ["måste", "bör"]),
+    ("Utredningen får enligt 11 kap. 1 § SoL inte inledas.", ["får inte"]),
+    ("Den får stöd. Insatsen ska följas upp.", ["ska"]),
     ("", []),
     (" \u00ad . ", []),
 ]
