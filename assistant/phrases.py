@@ -12,5 +12,5 @@ def _phrases() -> dict[str, dict[str, str]]:
     return tomllib.loads(PHRASES_FILE.read_text(encoding="utf-8"))
 
 
-def phrase(group: str, name: str, **values: object) -> str:
-    return _phrases()[group][name].format(**values)
+def phrase(group: str, key: str, /, **values: object) -> str:
+    return _phrases()[group][key].format(**values)

@@ -12,7 +12,7 @@ from corpus.snapshot import SnapshotError
 from corpus.source import SourceError
 from corpus.vector_index import VectorIndexError
 from corpus.written_questions import RegisterError
-from ingest.ingesting import ingest
+from ingest.ingesting import ingest, is_up_to_date
 from ingest.layout import LayoutError
 from ingest.pages import PageError
 from ingest.reading import ReadingError
@@ -27,9 +27,16 @@ FAILURES = (
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
     parser.add_argument("source_ids", nargs="*", metavar="SOURCE_ID")
+    parser.add_argument(
+        "--if-needed", action="store_true", help="do nothing when the snapshot in use is valid"
+    )
     options = parser.parse_args(arguments)
     try:
-        name, report = ingest(options.source_ids, load_settings())
+        settings = load_settings()
+        if options.if_needed and is_up_to_date(settings):
+            return 0
+        print("Reading the sources into a new snapshot ...", flush=True)
+        name, report = ingest(options.source_ids, settings)
     except FAILURES as failure:
         print(f"ingest stopped, nothing was changed: {failure}", file=sys.stderr)
         return 1

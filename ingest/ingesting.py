@@ -8,7 +8,13 @@ from corpus.embedding import open_embedding
 from corpus.manifest import FORMAT, Manifest, register_digests, source_digests
 from corpus.passage import Passage
 from corpus.settings import Settings
-from corpus.snapshot import Content, build_snapshot
+from corpus.snapshot import (
+    Content,
+    SnapshotError,
+    build_snapshot,
+    current_directory,
+    read_manifest,
+)
 from corpus.source import Source, SourceError, load_sources
 from corpus.written_questions import attach_questions, load_gaps
 from ingest.blocks import find_blocks
@@ -68,6 +74,21 @@ def ingest(source_ids: Sequence[str], settings: Settings) -> tuple[str, dict[str
     content = Content(manifest, passages, attached.questions, gaps, report)
     name = build_snapshot(content, embedding, settings.data_dir, url=settings.chroma_url)
     return name, report
+
+
+def is_up_to_date(settings: Settings) -> bool:
+    """Whether the snapshot in use was built from the documents and registers as they are now."""
+    try:
+        manifest = read_manifest(current_directory(settings.data_dir))
+        chosen = choose_sources(list(manifest.sources), load_sources())
+        return (
+            manifest.format == FORMAT
+            and manifest.sources == source_digests(chosen)
+            and manifest.registers == register_digests()
+            and manifest.embedding == open_embedding(settings.embedding_model or None).id
+        )
+    except (SnapshotError, SourceError, OSError):
+        return False
 
 
 def choose_sources(source_ids: Sequence[str], sources: dict[str, Source]) -> list[Source]:
