@@ -1,0 +1,144 @@
+"""Ask: a question in, a reply with its sources out."""
+
+from datetime import date
+
+import streamlit as st
+
+from assistant.reply import Outcome
+from ui import conversation, texts
+from ui.answer_side import AnswerSide
+from ui.conversation import Exchange
+from ui.example_questions import load_themes
+from ui.outage import OUTAGES, show_outage
+from ui.page_behaviour import set_language_and_announce
+from ui.reply_view import show_exchange
+from ui.safe_html import element, escape, join, show
+
+_PENDING = "pending_question"
+# A question, not a case file: two pages of text are beyond what a search can use. Arbitrary.
+MAX_QUESTION_CHARS = 2000
+
+
+def show_ask_page(assistant: AnswerSide) -> None:
+    as_of = _show_head()
+    conversation_place = st.container(key="conversation")
+    typed = _question_box()
+    question = typed or st.session_state.pop(_PENDING, "")
+    with conversation_place:
+        # Answered where it will stand, below what is already on the page.
+        failed = _answer(assistant, question, as_of) if question else None
+        exchanges = conversation.exchanges()
+        if not exchanges and failed is None:
+            _show_start()
+        for exchange in exchanges:
+            show_exchange(exchange, assistant)
+        if exchanges and exchanges[-1].reply.outcome is Outcome.BLOCKED:
+            _offer_redacted(exchanges[-1])
+        if failed is not None:
+            show_outage(texts.ERROR_ANSWER, failed)
+    _announce(exchanges)
+
+
+def _question_box() -> str:
+    # In a container of its own: pinned by Streamlit it would scroll the page to its end.
+    with st.container(key="question-box"):
+        typed = st.chat_input(texts.ASK_PLACEHOLDER, key="question", max_chars=MAX_QUESTION_CHARS)
+    return typed or ""
+
+
+def _answer(assistant: AnswerSide, question: str, as_of: date) -> Exception | None:
+    """Return the outage, if the question could not be answered."""
+    try:
+        with st.spinner(texts.SEARCHING):
+            reply = assistant.answer(question, history=conversation.history(), as_of=as_of)
+    except OUTAGES as error:
+        return error
+    conversation.add(reply, as_of=as_of)
+    return None
+
+
+def _show_head() -> date:
+    """Show the title, the date and the way to start over; return the date."""
+    with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
+        show(element("h1", escape(texts.ASK_TITLE)))
+        with st.popover(texts.SETTINGS_TITLE):
+            as_of = _as_of()
+        st.button(
+            texts.NEW_QUESTION,
+            key="new-question",
+            help=texts.NEW_QUESTION_HELP,
+            on_click=conversation.clear,
+        )
+    return as_of
+
+
+def _as_of() -> date:
+    today = date.today()  # noqa: DTZ011 - the reader's calendar day, not an instant
+    chosen = st.date_input(
+        texts.AS_OF_LABEL, value=today, format="YYYY-MM-DD", help=texts.AS_OF_HELP, key="as-of"
+    )
+    return chosen if isinstance(chosen, date) else today
+
+
+def _show_start() -> None:
+    show(
+        join(
+            [
+                element("p", escape(texts.ASK_INTRO)),
+                element(
+                    "section",
+                    element("h2", escape(texts.AI_NOTICE_TITLE)),
+                    element("p", escape(texts.AI_NOTICE)),
+                    element("p", escape(texts.AI_NOTICE_PRIVACY)),
+                    class_="notice ai",
+                    aria_label=texts.AI_NOTICE_TITLE,
+                ),
+                element("h2", escape(texts.EXAMPLES_TITLE)),
+            ]
+        )
+    )
+    for number, theme in enumerate(load_themes()):
+        with st.container(key=f"theme-{number}"):
+            show(element("h3", escape(theme.name)))
+            for question in theme.questions:
+                st.button(question, key=f"example-{question}", on_click=_ask_next, args=(question,))
+
+
+def _ask_next(question: str) -> None:
+    st.session_state[_PENDING] = question
+
+
+def _offer_redacted(exchange: Exchange) -> None:
+    redacted = exchange.reply.redacted_question
+    if not redacted:
+        return
+    show(
+        element(
+            "div",
+            element("h3", escape(texts.REDACTED_LABEL)),
+            element("p", escape(redacted)),
+            class_="redacted",
+        )
+    )
+    st.button(
+        texts.ASK_REDACTED,
+        key=f"redacted-{exchange.number}",
+        type="primary",
+        on_click=_ask_next,
+        args=(redacted,),
+    )
+
+
+def _announce(exchanges: list[Exchange]) -> None:
+    if not exchanges:
+        set_language_and_announce()
+        return
+    latest = exchanges[-1]
+    outcome = texts.OUTCOME_TITLES[latest.reply.outcome]
+    count = len(latest.reply.statements)
+    template = texts.ANNOUNCE_ANSWER if count else texts.ANNOUNCE_NO_STATEMENT
+    set_language_and_announce(
+        template.format(outcome=outcome, statements=count),
+        message_id=f"answer-{latest.number}",
+        show=f"exchange-start-{latest.number}",
+    )

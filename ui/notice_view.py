@@ -1,0 +1,76 @@
+"""Notices as markup: urgent ones in an alert, law changes beside their statement, cards."""
+
+import re
+
+from assistant.reply import Notice, NoticeKind, Reply
+from ui import texts
+from ui.safe_html import EMPTY, Html, element, escape, join, telephone
+
+# A printed Swedish number: area code, then groups of digits kept apart by blanks or dashes.
+_PHONE = re.compile(r"\b0\d{1,3}[ \u00a0]?[-\u2013 ][ \u00a0]?\d{2,3}(?:[ \u00a0]?\d{2,3}){1,3}\b")
+_CARD_KINDS = (NoticeKind.CONTACT, NoticeKind.SEE_ALSO)
+
+
+def urgent_html(reply: Reply) -> Html:
+    return join(
+        _box(notice, role="alert") for notice in reply.notices if notice.kind is NoticeKind.URGENT
+    )
+
+
+def general_html(reply: Reply) -> Html:
+    """Notices about the reply as a whole."""
+    return join(
+        _box(notice, role="note")
+        for notice in reply.notices
+        if notice.statement is None and notice.kind in (NoticeKind.CURRENCY, NoticeKind.PRIVACY)
+    )
+
+
+def beside_html(reply: Reply, statement: int) -> Html:
+    """Notices that concern one statement."""
+    return join(
+        _box(notice, role="note")
+        for notice in reply.notices
+        if notice.statement == statement and notice.kind not in (NoticeKind.URGENT, *_CARD_KINDS)
+    )
+
+
+def cards_html(reply: Reply) -> Html:
+    return join(_cards(reply, kind) for kind in _CARD_KINDS)
+
+
+def _cards(reply: Reply, kind: NoticeKind) -> Html:
+    rows = dict.fromkeys(notice.text for notice in reply.notices if notice.kind is kind)
+    if not rows:
+        return EMPTY
+    return element(
+        "section",
+        element("h3", _symbol(kind), escape(texts.NOTICE_TITLES[kind])),
+        element("ul", *(element("li", with_phone_links(row)) for row in rows)),
+        class_=f"card {kind.value}",
+    )
+
+
+def _box(notice: Notice, *, role: str) -> Html:
+    return element(
+        "div",
+        element(
+            "p", _symbol(notice.kind), element("strong", escape(texts.NOTICE_TITLES[notice.kind]))
+        ),
+        element("p", with_phone_links(notice.text)),
+        class_=f"notice {notice.kind.value}",
+        role=role,
+    )
+
+
+def _symbol(kind: NoticeKind) -> Html:
+    return element("span", escape(texts.NOTICE_SYMBOLS[kind]), class_="symbol", aria_hidden="true")
+
+
+def with_phone_links(text: str) -> Html:
+    parts: list[Html] = []
+    position = 0
+    for found in _PHONE.finditer(text):
+        parts += [escape(text[position : found.start()]), telephone(found.group())]
+        position = found.end()
+    return join([*parts, escape(text[position:])])

@@ -1,0 +1,147 @@
+"""One exchange on the page: the question, the outcome, the statements with their sources."""
+
+import streamlit as st
+
+from assistant.reply import Citation, Outcome, Reply, Statement
+from corpus.norm import Norm
+from corpus.passage import SearchHit, Span
+from ui import texts
+from ui.answer_side import AnswerSide, Library
+from ui.conversation import Exchange
+from ui.notice_view import beside_html, cards_html, general_html, urgent_html
+from ui.passage_view import extract_html, pages, passage_html
+from ui.reply_tools import show_reply_tools
+from ui.safe_html import EMPTY, Html, element, escape, join, paragraphs, show
+from ui.source_panel import is_open, quote_span, show_source_panel, toggle
+
+
+@st.fragment
+def show_exchange(exchange: Exchange, assistant: AnswerSide) -> None:
+    """Draw as a fragment, so that opening a source redraws this exchange only."""
+    reply = exchange.reply
+    with st.container(key=f"exchange-{exchange.number}"):
+        show(question_html(exchange))
+        show(opening_html(reply))
+        numbers = citation_numbers(reply)
+        for index in range(len(reply.statements)):
+            _show_statement(exchange, index, numbers, assistant.library)
+        show(cards_html(reply))
+        _show_evidence(reply)
+        if reply.outcome is not Outcome.BLOCKED:
+            show_reply_tools(exchange, assistant.library)
+
+
+def question_html(exchange: Exchange) -> Html:
+    reply = exchange.reply
+    blocked = reply.outcome is Outcome.BLOCKED
+    text = paragraphs(texts.QUESTION_HIDDEN if blocked else reply.question)
+    read_as = (
+        element("p", escape(f"{texts.INTERPRETED_AS}: {reply.interpreted_as}"), class_="read-as")
+        if reply.interpreted_as
+        else EMPTY
+    )
+    return element(
+        "div",
+        element("h2", escape(texts.QUESTION_LABEL), class_="label"),
+        text,
+        read_as,
+        class_=f"question exchange-start-{exchange.number}",
+    )
+
+
+def opening_html(reply: Reply) -> Html:
+    """Show the outcome in words, what is urgent, and our own sentence before the quotes."""
+    symbol = element(
+        "span", escape(texts.OUTCOME_SYMBOLS[reply.outcome]), class_="symbol", aria_hidden="true"
+    )
+    return element(
+        "div",
+        urgent_html(reply),
+        element("h2", symbol, escape(texts.OUTCOME_TITLES[reply.outcome])),
+        paragraphs(reply.lead),
+        paragraphs(texts.OUTCOME_ADVICE[reply.outcome]),
+        general_html(reply),
+        element("p", escape(texts.MODES[reply.mode]), class_="mode") if reply.statements else EMPTY,
+        class_=f"outcome {reply.outcome.value}",
+    )
+
+
+def citation_numbers(reply: Reply) -> dict[Citation, int]:
+    """Give the same quote the same number wherever it is cited."""
+    numbers: dict[Citation, int] = {}
+    for statement in reply.statements:
+        for citation in statement.citations:
+            numbers.setdefault(citation, len(numbers) + 1)
+    return numbers
+
+
+def _show_statement(
+    exchange: Exchange, index: int, numbers: dict[Citation, int], library: Library
+) -> None:
+    statement = exchange.reply.statements[index]
+    state_key = f"open-{exchange.number}-{index}"
+    with st.container(key=f"statement-{exchange.number}-{index}"):
+        show(
+            element(
+                "div",
+                norms_html(statement.norms),
+                statement_html(statement, library),
+                class_="statement",
+            )
+        )
+        with st.container(horizontal=True, key=f"citations-{exchange.number}-{index}"):
+            for place, citation in enumerate(statement.citations):
+                st.button(
+                    texts.CITATION.format(number=numbers[citation], page=citation.page),
+                    key=f"cite-{exchange.number}-{index}-{place}",
+                    on_click=toggle,
+                    args=(state_key, numbers[citation], citation),
+                    type="primary" if is_open(state_key, citation) else "secondary",
+                )
+        show_source_panel(state_key, library)
+        show(beside_html(exchange.reply, index))
+
+
+def statement_html(statement: Statement, library: Library) -> Html:
+    """Keep the lists of the passage in a verbatim statement; show any other line by line."""
+    first = statement.citations[0]
+    passage = library.passages.get(first.passage_id)
+    if passage is not None and statement.text == first.quote and quote_span(passage, first):
+        return extract_html(passage, Span(first.start, first.end))
+    return paragraphs(statement.text)
+
+
+def norms_html(norms: tuple[Norm, ...]) -> Html:
+    labels = [_norm_html(norm) for norm in dict.fromkeys(norms)]
+    if not labels:
+        return EMPTY
+    return element("ul", *labels, class_="norms", aria_label=texts.NORMS_LABEL)
+
+
+def _norm_html(norm: Norm) -> Html:
+    symbol, word, verb = texts.NORM_LABELS[norm]
+    return element(
+        "li",
+        element("span", escape(symbol), class_="symbol", aria_hidden="true"),
+        escape(f"{word}: {verb}"),
+        class_="norm " + norm.name.lower().replace("_", "-"),
+    )
+
+
+def _show_evidence(reply: Reply) -> None:
+    if not reply.evidence:
+        return
+    with st.expander(texts.EVIDENCE.format(count=len(reply.evidence))):
+        show(element("p", escape(texts.EVIDENCE_INTRO)))
+        show(join(hit_html(hit) for hit in reply.evidence))
+
+
+def hit_html(hit: SearchHit) -> Html:
+    """One found passage, folded; opened in the browser without asking the server."""
+    section = " › ".join(hit.passage.heading_path)
+    return element(
+        "details",
+        element("summary", escape(f"{hit.rank}. {section}, {pages(hit.passage)}")),
+        passage_html(hit.passage),
+        class_="hit",
+    )

@@ -1,0 +1,163 @@
+"""Every Swedish word of the interface, apart from the learning material in `ui/content/`."""
+
+from assistant.reply import Mode, NoticeKind, Outcome
+from corpus.norm import Norm
+
+APP_NAME = "Vägledaren"
+LANGUAGE = "sv"
+PAGE_ASK = "Fråga"
+PAGE_CONSULTATION = "Konsultation"
+PAGE_INTRODUCTION = "Introduktion"
+PAGE_SOURCES = "Källor"
+PAGE_ABOUT = "Om"
+
+# Ask
+ASK_TITLE = "Fråga riktlinjen"
+ASK_INTRO = (
+    "Ställ en fråga om handläggning av ärenden som rör våld. "
+    "Du får svar ur Stockholms stads riktlinjer, med sida och källa."
+)
+AI_NOTICE_TITLE = "Du talar med ett AI-stöd"
+AI_NOTICE = (
+    "Svaren tas fram av ett datorprogram. AI betyder artificiell intelligens. "
+    "Läs alltid källan innan du använder ett svar. Du gör bedömningen i det enskilda fallet."
+)
+AI_NOTICE_PRIVACY = (
+    "Skriv inga namn, personnummer eller adresser. "
+    "Frågan sparas inte när du stänger sidan. Vid akut fara: ring 112."
+)
+ASK_PLACEHOLDER = "Skriv din fråga här, utan personuppgifter"
+EXAMPLES_TITLE = "Exempel på frågor"
+NEW_QUESTION = "Ny fråga"
+NEW_QUESTION_HELP = "Rensar hela samtalet"
+SETTINGS_TITLE = "Datum"
+AS_OF_LABEL = "Visa lagläget den"
+AS_OF_HELP = "Varningar om ändrad lag räknas från det här datumet."
+SEARCHING = "Söker i källorna …"
+QUESTION_LABEL = "Din fråga"
+ANSWER_LABEL = "Svar"
+INTERPRETED_AS = "Tolkad som"
+QUESTION_HIDDEN = "Frågan visas inte, för den kan innehålla personuppgifter."
+
+OUTCOME_TITLES = {
+    Outcome.ANSWERED: "Svar ur källorna",
+    Outcome.NEARBY: "Inget direkt svar, men närliggande text",
+    Outcome.NOT_COVERED: "Källorna svarar inte på det här",
+    Outcome.BLOCKED: "Stoppad: frågan kan innehålla personuppgifter",
+    Outcome.DECLINED: "Det här svarar AI-stödet inte på",
+}
+OUTCOME_SYMBOLS = {
+    Outcome.ANSWERED: "✓",
+    Outcome.NEARBY: "≈",
+    Outcome.NOT_COVERED: "○",
+    Outcome.BLOCKED: "■",
+    Outcome.DECLINED: "✕",
+}
+OUTCOME_ADVICE = {
+    Outcome.ANSWERED: "",
+    Outcome.NEARBY: "Texten nedan handlar om något närliggande. Den är inte ett svar på frågan.",
+    Outcome.NOT_COVERED: "Fråga din chef, stadens jurister eller konsultationslinjen.",
+    Outcome.BLOCKED: "Inget har sökts, sparats eller skickats.",
+    Outcome.DECLINED: "Du och din chef gör bedömningen. Texten kan bara visa vad riktlinjen säger.",
+}
+MODES = {
+    Mode.EXTRACTIVE: "Ordagrant ur källan",
+    Mode.GENERATED: "Skrivet av en språkmodell, kontrollerat mot källan",
+    Mode.GENERATED_FALLBACK: "Ordagrant ur källan. Språkmodellens svar klarade inte kontrollen.",
+}
+
+# One label for how binding a sentence is: symbol, word, and the verb it rests on.
+NORM_LABELS = {
+    Norm.SHALL: ("■", "Krav", "ska"),
+    Norm.MUST: ("■", "Krav", "måste"),
+    Norm.SHOULD: ("◆", "Rekommendation", "bör"),
+    Norm.CAN: ("○", "Möjlighet", "kan"),
+    Norm.MAY: ("○", "Möjlighet", "får"),
+    Norm.SHALL_NOT: ("✕", "Förbud", "ska inte"),
+    Norm.SHOULD_NOT: ("◇", "Avrådan", "bör inte"),
+    Norm.CANNOT: ("✕", "Inte möjligt", "kan inte"),
+    Norm.MAY_NOT: ("✕", "Förbud", "får inte"),
+    Norm.NEED_NOT: ("–", "Inget krav", "behöver inte"),
+}
+NORMS_LABEL = "Så bindande är texten"
+
+NOTICE_TITLES = {
+    NoticeKind.CURRENCY: "Lagen kan ha ändrats",
+    NoticeKind.URGENT: "Akut",
+    NoticeKind.SEE_ALSO: "Läs mer",
+    NoticeKind.CONTACT: "Kontakt",
+    NoticeKind.PRIVACY: "Personuppgifter",
+}
+NOTICE_SYMBOLS = {
+    NoticeKind.CURRENCY: "§",
+    NoticeKind.URGENT: "!",
+    NoticeKind.SEE_ALSO: "→",
+    NoticeKind.CONTACT: "☎",
+    NoticeKind.PRIVACY: "■",
+}
+
+REDACTED_LABEL = "Frågan utan personuppgifter"
+ASK_REDACTED = "Ställ frågan utan personuppgifter"
+
+# Source panel
+CITATION = "Källa {number}, s. {page}"
+CITATION_OPEN_HELP = "Visa texten i källan"
+PAGE = "s. {page}"
+PAGES = "s. {first}–{last}"
+SOURCE_PANEL = "Källa {number}"
+QUOTE_MARKED = "Citatet är markerat."
+PREVIOUS_PASSAGE = "Föregående stycke"
+NEXT_PASSAGE = "Nästa stycke"
+BACK_TO_QUOTE = "Till citatet"
+WHOLE_SECTION = "Visa hela avsnittet"
+ONE_PASSAGE = "Visa bara stycket"
+CLOSE_SOURCE = "Stäng källan"
+EDITION = "Utgåva"
+EDITION_UNKNOWN = "utgåva saknas"
+READING = "Källan skriver «{original}». Det läses som «{reading}». Läsningen är en tolkning."
+PASSAGE_MISSING = "Stycket finns inte längre i källorna. Ställ frågan igen."
+
+# Evidence, copy, download, feedback
+EVIDENCE = "Visa allt som hittades ({count})"
+EVIDENCE_INTRO = "Alla stycken som sökningen hittade, det bästa först."
+COPY = "Kopiera"
+COPY_MARKDOWN = "Kopiera som Markdown"
+COPIED = "Kopierat"
+COPY_FAILED = "Det gick inte att kopiera"
+DOWNLOAD_DOCX = "Ladda ner Word"
+DOWNLOAD_PDF = "Ladda ner PDF"
+SHARE = "Kopiera eller ladda ner"
+DOWNLOAD_NAME = "vagledaren-svar"
+EXPORT_QUESTION = "Fråga"
+EXPORT_ANSWER = "Svar"
+EXPORT_SOURCES = "Källor"
+EXPORT_NOTICES = "Att tänka på"
+EXPORT_DATE = "Datum"
+EXPORT_AS_OF = "Lagläge"
+EXPORT_SNAPSHOT = "Version av källorna"
+EXPORT_DISCLAIMER = "AI-stöd: kontrollera källan."
+FEEDBACK_LABEL = "Hjälpte svaret?"
+FEEDBACK_REASON = "Varför?"
+FEEDBACK_REASONS = ("Rätt och tydligt", "Fel källa", "Fel i sak", "Ofullständigt", "Svårt att läsa")
+FEEDBACK_SEND = "Skicka omdömet"
+FEEDBACK_NO_TEXT = "Frågan sparas inte om du inte kryssar i rutan."
+FEEDBACK_WITH_QUESTION = "Spara också frågan"
+FEEDBACK_BLOCKED = "Frågan sparas inte, för den kan innehålla personuppgifter. Omdömet är sparat."
+FEEDBACK_THANKS = "Tack! Omdömet är sparat."
+FEEDBACK_FAILED = "Omdömet kunde inte sparas just nu."
+
+# Announced to screen readers
+ANNOUNCE_ANSWER = "Nytt svar: {outcome}. {statements} stycken med källa."
+ANNOUNCE_NO_STATEMENT = "Nytt svar: {outcome}."
+ANNOUNCE_SOURCE = "Källa {number} är öppen."
+
+# When something does not work
+ERROR_TITLE = "Något gick fel"
+ERROR_ANSWER = "Frågan kunde inte besvaras just nu. Försök igen om en stund."
+ERROR_START = (
+    "Källorna kunde inte öppnas. Be den som sköter tjänsten att läsa in dem på nytt. "
+    "Under tiden: använd riktlinjen som dokument."
+)
+ERROR_SETTINGS = "En inställning är fel. Be den som sköter tjänsten att rätta den."
+ERROR_PAGE = "Sidan kunde inte visas just nu. Ladda om den eller försök igen om en stund."
+ERROR_SEARCH = "Sökningen gick inte att göra just nu. Försök igen om en stund."
