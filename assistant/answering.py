@@ -1,18 +1,25 @@
 """A question in, a `Reply` out: `Assistant.answer` shows every step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from assistant.composing import compose
-from assistant.deciding import is_covered, is_gap, read_signals
+from assistant.composed import Composed, merge, merge_hits
+from assistant.deciding import Signals, is_covered, is_known_gap, is_related, read_signals
 from assistant.followup import Turn, stand_alone
 from assistant.library import Library
+from assistant.parts import split_parts
 from assistant.notices import notices_for, urgent_notices
 from assistant.phrases import phrase
 from assistant.places import find_places
 from assistant.privacy import find_identity_data, find_over_turns, redact
-from assistant.question_rules import AnswerKind, Declined, carries, must_decline
+from assistant.question_rules import (
+    Declined,
+    asks_unloaded,
+    carries,
+    must_decline,
+    names_elsewhere,
+)
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
 from corpus.contact import Contact
@@ -27,13 +34,6 @@ DECLINED_PHRASES = {
     Declined.INVENT: "declined_invent",
     Declined.VERDICT: "declined_verdict",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    outcome: Outcome
-    lead: str
-    statements: tuple[Statement, ...] = ()
 
 
 class Assistant:
@@ -60,8 +60,9 @@ class Assistant:
         asked = stand_alone(question, history)
         if not content_words(asked):
             return self._reply(question, Outcome.NOT_COVERED, phrase("lead", "empty"))
-        found = self._retriever.search(asked)
-        composed = self._decide_and_compose(asked, found)
+        parts = split_parts(asked)
+        found = [self._retriever.search(part) for part in parts]
+        composed = merge([self._decide_and_compose(one.question, one) for one in found])
         notices = notices_for(
             question,
             composed.statements,
@@ -77,7 +78,7 @@ class Assistant:
             lead=composed.lead,
             statements=composed.statements,
             notices=notices,
-            evidence=found.hits,
+            evidence=merge_hits(found),
             snapshot=self.library.snapshot,
             interpreted_as=asked if asked != question else "",
         )
@@ -119,52 +120,55 @@ class Assistant:
             snapshot=self.library.snapshot,
         )
 
-    def _decide_and_compose(self, asked: str, found: Found) -> _Composed:
+    def _decide_and_compose(self, asked: str, found: Found) -> Composed:
         signals = read_signals(found, self.library.passages)
         if (declined := must_decline(asked)) is not None:
             return self._decline(declined, asked, found, covered=is_covered(signals))
-        if is_gap(signals) and signals.gap is not None:
-            return _of_gap(signals.gap)
+        if is_known_gap(signals) and signals.gap is not None:
+            return _of_gap(signals.gap, asked)
         statements = self._quote(asked, found)
-        if not statements or not is_covered(signals):
-            if signals.nearness < 0.25 or not statements:
-                return _Composed(Outcome.NOT_COVERED, _not_covered())
-            return _Composed(Outcome.NEARBY, phrase("lead", "nearby"), statements[:1])
-        if signals.kind and not _carried(signals.kind, statements):
-            lead = phrase("lead", "nearby_kind", kind=phrase("kind", signals.kind.value))
-            return _Composed(Outcome.NEARBY, lead, statements[:1])
-        return _Composed(Outcome.ANSWERED, "", statements)
+        if not statements or not (is_covered(signals) or is_related(signals)):
+            return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
+        if lead := _why_not(asked, signals, statements):
+            return Composed(Outcome.NEARBY, lead, statements[:1], asked)
+        return Composed(Outcome.ANSWERED, "", statements, asked)
 
     def _decline(
         self, declined: Declined, asked: str, found: Found, *, covered: bool
-    ) -> _Composed:
+    ) -> Composed:
         """What the sources do say about the matter comes along, but not for a hostile question."""
         lead = phrase("lead", DECLINED_PHRASES[declined])
         statements = self._quote(asked, found) if covered else ()
         if declined is not Declined.VERDICT:
-            return _Composed(Outcome.DECLINED, lead)
+            return Composed(Outcome.DECLINED, lead)
         if not statements:
             lead = phrase("lead", "declined_verdict_empty")
-        return _Composed(Outcome.DECLINED, lead, statements)
+        return Composed(Outcome.DECLINED, lead, statements)
 
     def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
         places = find_places(found, self.library.passages)
         return compose(places, asked, self.library.titles)
 
 
-def _carried(kind: AnswerKind, statements: Sequence[Statement]) -> bool:
-    return any(carries(kind, statement.text) for statement in statements)
+def _why_not(asked: str, signals: Signals, statements: Sequence[Statement]) -> str:
+    """Our sentence on why the nearest text is no answer; empty when it is one."""
+    text = "\n".join(statement.text for statement in statements)
+    if not is_covered(signals) or names_elsewhere(asked, text) or asks_unloaded(asked):
+        return phrase("lead", "nearby")
+    if signals.kind and not carries(signals.kind, text):
+        return phrase("lead", "nearby_kind", kind=phrase("kind", signals.kind.value))
+    return ""
 
 
 def _not_covered() -> str:
     return f"{phrase('lead', 'not_covered')} {phrase('lead', 'turn_to')}"
 
 
-def _of_gap(gap: Gap) -> _Composed:
+def _of_gap(gap: Gap, asked: str) -> Composed:
     if gap.why is GapReason.MUST_NOT:
-        return _Composed(
-            Outcome.DECLINED, phrase("lead", "declined_must_not", signpost=gap.signpost)
-        )
+        lead = phrase("lead", "declined_must_not", signpost=gap.signpost)
+        return Composed(Outcome.DECLINED, lead, part=asked)
     if gap.why is GapReason.OFF_TOPIC:
-        return _Composed(Outcome.NOT_COVERED, _not_covered())
-    return _Composed(Outcome.NOT_COVERED, phrase("lead", "known_gap", signpost=gap.signpost))
+        return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
+    lead = phrase("lead", "known_gap", signpost=gap.signpost)
+    return Composed(Outcome.NOT_COVERED, lead, part=asked)

@@ -17,6 +17,8 @@ from corpus.words import grams
 RULES_FILE = Path(__file__).parent / "composing.toml"
 # Longer than this and only the sentences nearest the question are shown.
 MAX_PARAGRAPH_WORDS = 85
+# A paragraph this short is shown whole: the sentence beside the answer often holds its condition.
+WHOLE_PARAGRAPH_WORDS = 90
 WHOLE = {PassageKind.CONTACT, PassageKind.TABLE_ROW, PassageKind.FOOTNOTE}
 # A place that holds this share of a list's items means the list.
 WHOLE_LIST_SHARE = 0.5
@@ -90,6 +92,8 @@ def _sentence_spans(place: Answerable, question: str) -> list[Span]:
     sentences = [without_footnote_mark(text, span) for span in split_sentences(text)]
     inside = [n for n, s in enumerate(sentences) if s.start < place.end and place.start < s.end]
     chosen = _nearest_run(text, sentences, inside, question)
+    if len(text.split()) <= WHOLE_PARAGRAPH_WORDS:
+        chosen = list(range(len(sentences)))
     first, last = chosen[0], chosen[-1]
     if first > 0 and _rules()["points_back"].match(text[sentences[first].start :]):
         first -= 1

@@ -9,14 +9,22 @@ from corpus.passage import Passage
 from corpus.words import content_words, grams
 from corpus.written_questions import Gap
 
-# Set on the development questions by cross-validation; the curve is in
-# docs/decisions/0005-knowing-what-is-not-answered.md.
 VOTERS = 10
 VOTE_POWER = 6
-GAP_SHARE = 0.55
-MIN_NEARNESS = 0.30
-SURE_NEARNESS = 0.62
-MIN_CARRIED = 0.5
+# Weights of a logistic regression on the development questions, cross-validated; the curve is in
+# docs/decisions/0005-knowing-what-is-not-answered.md.
+WEIGHTS = {
+    "nearness": 0.48,
+    "gap_nearness": -1.39,
+    "gap_share": -2.71,
+    "carried": 1.60,
+    "top": 0.92,
+    "lead": 1.87,
+}
+BIAS = -0.24
+MIN_ANSWERABLE = 0.6
+# Below this nothing written is near: not even related text is shown.
+MIN_RELATED = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Signals:
     gap_nearness: float
     gap_share: float
     carried: float
+    top: float
     kind: AnswerKind | None
     gap: Gap | None
 
@@ -39,6 +48,7 @@ def read_signals(found: Found, passages: Mapping[str, Passage]) -> Signals:
         gap_nearness=gaps[0].similarity if gaps else 0.0,
         gap_share=_gap_share(found.written[:VOTERS]),
         carried=carried_share(found.question, found),
+        top=found.hits[0].score if found.hits else 0.0,
         kind=asked_kind(found.question),
         gap=gaps[0].gap if gaps else None,
     )
@@ -67,11 +77,27 @@ def _is_known(word: str, known: set[str]) -> bool:
     return bool(own) and sum(gram in known for gram in own) >= len(own) / 2
 
 
-def is_gap(signals: Signals) -> bool:
-    return signals.gap_share >= GAP_SHARE and signals.gap_nearness >= MIN_NEARNESS
+def answerable(signals: Signals) -> float:
+    """Log-odds that the sources answer."""
+    values = {
+        "nearness": signals.nearness,
+        "gap_nearness": signals.gap_nearness,
+        "gap_share": signals.gap_share,
+        "carried": signals.carried,
+        "top": signals.top,
+        "lead": signals.nearness - signals.gap_nearness,
+    }
+    return BIAS + sum(weight * values[name] for name, weight in WEIGHTS.items())
 
 
 def is_covered(signals: Signals) -> bool:
-    if signals.nearness >= SURE_NEARNESS:
-        return True
-    return signals.nearness >= MIN_NEARNESS and signals.carried >= MIN_CARRIED
+    return answerable(signals) >= MIN_ANSWERABLE
+
+
+def is_known_gap(signals: Signals) -> bool:
+    """Not covered because a known gap is nearer than any passage question."""
+    return not is_covered(signals) and signals.gap_nearness >= signals.nearness
+
+
+def is_related(signals: Signals) -> bool:
+    return signals.nearness >= MIN_RELATED

@@ -75,3 +75,14 @@ def asked_kind(question: str) -> AnswerKind | None:
 
 def carries(kind: AnswerKind, text: str) -> bool:
     return _compiled(_rules()["kind"][kind.value]["carries"]).search(text) is not None
+
+
+def names_elsewhere(question: str, text: str) -> bool:
+    """Whether the question is about a place that the quoted text does not speak of."""
+    named = _compiled(_rules()["elsewhere"]["places"]).findall(_readable(question))
+    return any(place.casefold() not in text.casefold() for place in named)
+
+
+def asks_unloaded(question: str) -> bool:
+    """Whether it asks what another document says, which the sources here do not hold."""
+    return _compiled(_rules()["unloaded"]["asks"]).search(_readable(question)) is not None
