@@ -10,6 +10,8 @@ _WORDS = privacy_words().addresses
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019:][^\W\d_]+)*")
 # A street is at least one letter and its ending; «vägen 2» alone is no street.
 LONGEST_WORD = 40
+SHORTEST_CUT_STREET = 4
+SHORTEST_PROPER_NAME = 3
 
 _STREET_ENDINGS = tuple(_WORDS.street_endings)
 _UNCERTAIN_ENDINGS = tuple(_WORDS.uncertain_endings)
@@ -24,14 +26,18 @@ _REST_OF_ADDRESS = re.compile(
     rf"(?:[,\s]{{1,3}}(?:{_APARTMENT}\.?\s{{0,2}}\d{{1,4}}|\d{{1,2}}\s?tr\b|bv\b|n\.?b\.?\b))",
     re.IGNORECASE,
 )
-_POST_CODE = re.compile(r"(?<![\w-])(?:SE?[- ]?)?(\d{3})( ?)\d\d[,\s]{1,3}([^\W\d_]+)", re.IGNORECASE)
+_POST_CODE = re.compile(
+    r"(?<![\w-])(?:SE?[- ]?)?(\d{3})( ?)\d\d[,\s]{1,3}([^\W\d_]+)", re.IGNORECASE
+)
 _LIVES_AT = re.compile(rf"\b{any_of(_WORDS.house_cues)}[\s:,]{{1,3}}([^\W\d_]+)", re.IGNORECASE)
+_NUMBER_JOINT = r"\.?\s{0,2}(?:nr\.?\s{0,2})?"
+_PROPERTY = r"(?-i:[A-Z\u00c5\u00c4\u00d6])[^\W\d_]+\s\d{1,4}(?::\d{1,4})?"
 _OTHER = re.compile(
     rf"(?<!\w)(?:c/o\s{{0,2}}[^\W\d_]+(?:\s[A-Z\u00c5\u00c4\u00d6][^\W\d_]+)?"
-    rf"|{_APARTMENT}\.?\s{{0,2}}(?:nr\.?\s{{0,2}})?\d{{4}}(?!\d)|lgh\.?\s{{0,2}}(?:nr\.?\s{{0,2}})?\d{{1,4}}(?!\d)"
+    rf"|{_APARTMENT}{_NUMBER_JOINT}\d{{4}}(?!\d)|lgh{_NUMBER_JOINT}\d{{1,4}}(?!\d)"
     rf"|{any_of(_WORDS.door_code_words)}[\s:]{{1,3}}\w{{0,3}}\s?\d{{4}}(?!\d)"
     rf"|{any_of(_WORDS.box_words)}\s\d{{1,5}}(?!\d)"
-    rf"|{any_of(_WORDS.property_words)}\s(?-i:[A-Z\u00c5\u00c4\u00d6])[^\W\d_]+\s\d{{1,4}}(?::\d{{1,4}})?)",
+    rf"|{any_of(_WORDS.property_words)}\s{_PROPERTY})",
     re.IGNORECASE,
 )
 
@@ -69,7 +75,7 @@ def _is_street(text: str, word: re.Match[str], previous: re.Match[str] | None) -
         return True
     if written[0].isupper() and lower.endswith(_UNCERTAIN_ENDINGS):
         return lower not in _WORDS.uncertain_endings
-    is_cut = text[word.end() : word.end() + 1] == "." and len(written) >= 4
+    is_cut = text[word.end() : word.end() + 1] == "." and len(written) >= SHORTEST_CUT_STREET
     return written[0].isupper() and is_cut and lower.endswith(_ABBREVIATED_ENDINGS)
 
 
@@ -78,7 +84,9 @@ def _is_after_proper_name(text: str, word: re.Match[str], previous: re.Match[str
     if previous is None or text[previous.end() : word.start()] != " ":
         return False
     before = previous.group()
-    return before.lower() in _WORDS.street_prefixes or (before[0].isupper() and len(before) > 2)
+    return before.lower() in _WORDS.street_prefixes or (
+        before[0].isupper() and len(before) >= SHORTEST_PROPER_NAME
+    )
 
 
 def _house_after_stop(text: str, word: re.Match[str]) -> re.Match[str] | None:
@@ -105,5 +113,7 @@ def _find_post_codes(text: str) -> Iterator[IdentityMention]:
         first, blank, town = match.groups()
         is_town = town.lower() in _WORDS.towns
         # «114 24 Okänd»: the blank in its place and the capital are enough.
-        if is_town or (blank and town[0].isupper() and len(town) > 2 and first[0] != "0"):
+        if is_town or (
+            blank and town[0].isupper() and len(town) >= SHORTEST_PROPER_NAME and first[0] != "0"
+        ):
             yield _address(match.start(), match.end())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.privacy_mention import IdentityKind, IdentityMention
 from assistant.privacy_numbers import CENTURIES, date_kind
-from assistant.privacy_strands import Strand, digits_of, strand_at, windows
+from assistant.privacy_strands import Groups, digits_of, groups_at
 from assistant.privacy_words import any_of, privacy_words
 
 _WORDS = privacy_words().numbers
@@ -62,7 +62,7 @@ _SPELLED = re.compile(rf"\b{_DIGIT_WORD}(?:[\s,-]{{1,3}}{_DIGIT_WORD}){{5,}}\b",
 def find_announced_numbers(text: str) -> Iterator[IdentityMention]:
     """Find what a cue makes personal, a birth date above all."""
     for cue in _IDENTITY_CUE.finditer(text):
-        groups = _announced(strand_at(text, cue.end()))
+        groups = _announced(groups_at(text, cue.end(), limit=MOST_DIGITS))
         if groups:
             kind = date_kind(digits_of(groups)) or IdentityKind.PERSONNUMMER
             yield IdentityMention(kind, groups[0].start, groups[-1].end)
@@ -84,15 +84,9 @@ def find_incomplete_numbers(text: str) -> Iterator[IdentityMention]:
         yield IdentityMention(IdentityKind.PERSONNUMMER, match.start(), match.end())
 
 
-def _announced(strand: Strand) -> Strand:
-    if strand and len(strand[0].digits) > MOST_DIGITS:
-        return strand[:1]
-    for groups in reversed(tuple(windows(strand, 0, limit=MOST_DIGITS))):
-        digits = digits_of(groups)
-        is_law = len(groups) > 1 and groups[1].gap == ":" and groups[0].digits[:2] in CENTURIES
-        if len(digits) >= FEWEST_DIGITS and not is_law:
-            return groups
-    return ()
+def _announced(groups: Groups) -> Groups:
+    is_law = len(groups) > 1 and groups[1].gap == ":" and groups[0].digits[:2] in CENTURIES
+    return groups if len(digits_of(groups)) >= FEWEST_DIGITS and not is_law else ()
 
 
 def _is_date(written: str) -> bool:

@@ -52,6 +52,6 @@ def is_asked_for(words: Sequence[Word], place: int) -> bool:
     return any(word.lower in _WORDS.asking_words for word in before)
 
 
-def unknown_name_may_follow(word: Word) -> bool:
-    """A capital after a line break or a full stop opens a sentence."""
+def stands_on_line_of_cue(word: Word) -> bool:
+    """Tell names from words that only open a sentence: those stand after a line break."""
     return _SAME_LINE.fullmatch(word.before) is not None

@@ -70,7 +70,7 @@ def is_made_surname(word: Word) -> bool:
 
 def looks_like_name(word: Word) -> bool:
     """Tell whether an unknown word with a capital may be a name: no agency, law or plain word."""
-    if not word.has_capital or word.is_abbreviation or len(word.text) < 2:
+    if not word.has_capital or word.is_abbreviation or len(word.text) == 1:
         return False
     lower = word.lower
     is_public = lower in _WORDS.public_words or lower.endswith(_PUBLIC_ENDINGS)
@@ -84,6 +84,8 @@ def _is_in(word: Word, names: frozenset[str]) -> bool:
     if lower in names or lower.removesuffix("s") in names:
         return True
     first, hyphen, second = word.text.partition("-")
-    return bool(hyphen) and first.lower() in names and (
-        second[:1].isupper() or second.lower().removesuffix("s") in names
+    return (
+        bool(hyphen)
+        and first.lower() in names
+        and (second[:1].isupper() or second.lower().removesuffix("s") in names)
     )

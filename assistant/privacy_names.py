@@ -2,9 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.privacy_mention import IdentityKind, IdentityMention
-from assistant.privacy_name_cues import is_asked_for, name_cue, unknown_name_may_follow
+from assistant.privacy_name_cues import (
+    NameCue,
+    is_asked_for,
+    name_cue,
+    stands_on_line_of_cue,
+)
 from assistant.privacy_name_words import (
     Word,
     is_first_name,
@@ -51,20 +57,22 @@ def _starts_name(words: Sequence[Word], place: int, *, capitals_tell: bool) -> b
     cue = name_cue(words, place)
     if cue is None:
         return False
-    word = words[place]
-    if is_first_name(word):
-        return True
-    if is_asked_for(words, place):
-        return False
+    return is_first_name(words[place]) or (
+        not is_asked_for(words, place)
+        and _may_be_name_after(cue, words[place], capitals_tell=capitals_tell)
+    )
+
+
+def _may_be_name_after(cue: NameCue, word: Word, *, capitals_tell: bool) -> bool:
     if not word.has_capital:
         return cue.says_name and may_be_first_name(word)
     is_known = may_be_first_name(word) and not word.is_abbreviation
-    return (is_known or (capitals_tell and looks_like_name(word))) and unknown_name_may_follow(word)
+    return (is_known or (capitals_tell and looks_like_name(word))) and stands_on_line_of_cue(word)
 
 
 def _is_public_phrase(words: Sequence[Word], place: int) -> bool:
-    around = [words[k].lower.removesuffix("s") for k in range(max(0, place - 1), place + 2) if k < len(words)]
-    return any(f"{first} {second}" in _WORDS.public_phrases for first, second in zip(around, around[1:], strict=False))
+    around = [word.lower.removesuffix("s") for word in words[max(0, place - 1) : place + 2]]
+    return any(f"{first} {second}" in _WORDS.public_phrases for first, second in pairwise(around))
 
 
 def _is_name_alone(words: Sequence[Word], place: int) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.privacy_mention import IdentityKind, IdentityMention
-from assistant.privacy_numbers import public_phone_at
-from assistant.privacy_strands import digits_of, strand_at, windows
+from assistant.privacy_numbers import is_public_phone
+from assistant.privacy_strands import digits_of, groups_at
 from assistant.privacy_words import any_of, privacy_words
 
 _WORDS = privacy_words()
@@ -23,9 +23,7 @@ _SPOKEN_EMAIL = re.compile(
 )
 
 _CASE_JOINT = r"[\s:.=#]{0,4}(?:(?:nr|nummer|numret)\b)?[\s:.=#]{0,4}(?:\w{2,3}\b[\s:]{1,2})?"
-_CASE_VALUE = (
-    r"(?:[^\W\d_]{1,5}[ -]?)?(?=\w*\d)\w+(?:(?:\s?[-/]\s?|[.:])(?=\w*\d)\w+)*"
-)
+_CASE_VALUE = r"(?:[^\W\d_]{1,5}[ -]?)?(?=\w*\d)\w+(?:(?:\s?[-/]\s?|[.:])(?=\w*\d)\w+)*"
 _STRONG_CASE = re.compile(
     rf"(?<!\w){any_of(_WORDS.cases.strong_cues)}{_CASE_JOINT}({_CASE_VALUE})", re.IGNORECASE
 )
@@ -59,6 +57,8 @@ _PHONE_CUE = re.compile(
     r"[\s:.,()=]{1,4}(?=\d)",
     re.IGNORECASE,
 )
+FEWEST_DIGITS = 6
+MOST_DIGITS = 12
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d(?:[-/ ]?(?:\d\d|(?:19|20)\d\d)\b|/\d)")
 
 
@@ -111,10 +111,9 @@ def find_plates(text: str) -> Iterator[IdentityMention]:
 def find_announced_phones(text: str) -> Iterator[IdentityMention]:
     """Find what is only a phone number because the word before says so («ring 123 45 67»)."""
     for cue in _PHONE_CUE.finditer(text):
-        strand = strand_at(text, cue.end())
-        if public_phone_at(text, strand, 0) or _DATE_LIKE.match(text, cue.end()):
-            continue
-        for groups in reversed(tuple(windows(strand, 0, limit=12))):
-            if len(digits_of(groups)) >= 6 and strand[0].digits not in _WORDS.phones.public:
-                yield IdentityMention(IdentityKind.PHONE, groups[0].start, groups[-1].end)
-                break
+        groups = groups_at(text, cue.end(), limit=MOST_DIGITS)
+        digits = digits_of(groups)
+        is_short = bool(groups) and groups[0].digits in _WORDS.phones.public
+        is_public = is_short or is_public_phone(digits) or _DATE_LIKE.match(text, cue.end())
+        if len(digits) >= FEWEST_DIGITS and not is_public:
+            yield IdentityMention(IdentityKind.PHONE, groups[0].start, groups[-1].end)

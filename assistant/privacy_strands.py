@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from assistant.privacy_words import any_of, privacy_words
 
@@ -12,6 +13,8 @@ _GAP = (
     rf"(?:[{_SEPARATORS}]{{1,5}}|%2[0bdf]|&\#?\w{{1,8}};"
     rf"|\s{{0,2}}{any_of(privacy_words().numbers.separator_words)}\s{{0,2}})"
 )
+# An announced number is sought in this many characters, so that many cues stay cheap.
+LONGEST_ANNOUNCED = 100
 _STRAND = re.compile(rf"\d+(?:{_GAP}\d+)*", re.IGNORECASE)
 _GROUP = re.compile(rf"(?P<gap>{_GAP})?(?P<digits>\d+)", re.IGNORECASE)
 _LETTERS_FOR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI]{0,9}\d)[\doOlI]+(?![^\W_])")
@@ -28,7 +31,26 @@ class DigitGroup:
     gap: str
 
 
-Strand = tuple[DigitGroup, ...]
+Groups = tuple[DigitGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """Groups that follow each other; `places` tells where in `digits` each of them begins."""
+
+    groups: Groups
+    digits: str
+    places: tuple[int, ...]
+    group_at: dict[int, int]
+
+    def digits_from(self, group: int, *, limit: int) -> str:
+        place = self.places[group]
+        return self.digits[place : place + limit]
+
+    def head(self, group: int, *, count: int) -> Groups:
+        """Give the groups from this one on that hold exactly `count` digits, or none."""
+        after = self.group_at.get(self.places[group] + count)
+        return self.groups[group:after] if after is not None else ()
 
 
 def with_digits_for_letters(text: str) -> str:
@@ -38,32 +60,34 @@ def with_digits_for_letters(text: str) -> str:
 
 def strands(text: str) -> Iterator[Strand]:
     for strand in _STRAND.finditer(text):
-        yield groups_of(strand.group(), strand.start())
+        yield _strand(strand.group(), strand.start())
 
 
-def strand_at(text: str, place: int) -> Strand:
-    strand = _STRAND.match(text, place)
-    return groups_of(strand.group(), place) if strand else ()
+def groups_at(text: str, place: int, *, limit: int) -> Groups:
+    """Give as many groups from this place on as hold at most `limit` digits."""
+    found = _STRAND.match(text, place, place + LONGEST_ANNOUNCED)
+    if not found:
+        return ()
+    strand = _strand(found.group(), place)
+    fitting = sum(end <= limit for end in strand.group_at) - 1
+    return strand.groups[:fitting]
 
 
-def groups_of(strand: str, place: int) -> Strand:
-    return tuple(
+def _strand(written: str, start: int) -> Strand:
+    groups = tuple(
         DigitGroup(
-            group["digits"], place + group.start("digits"), place + group.end(), group["gap"] or ""
+            group["digits"], start + group.start("digits"), start + group.end(), group["gap"] or ""
         )
-        for group in _GROUP.finditer(strand)
+        for group in _GROUP.finditer(written)
+    )
+    places = tuple(accumulate((len(group.digits) for group in groups), initial=0))
+    return Strand(
+        groups,
+        "".join(group.digits for group in groups),
+        places,
+        {place: group for group, place in enumerate(places)},
     )
 
 
-def windows(strand: Strand, first: int, *, limit: int) -> Iterator[Strand]:
-    """Give the groups from `first` on, one more each time, while they hold at most `limit` digits."""
-    total = 0
-    for last in range(first, len(strand)):
-        total += len(strand[last].digits)
-        if total > limit:
-            return
-        yield strand[first : last + 1]
-
-
-def digits_of(groups: Strand) -> str:
+def digits_of(groups: Groups) -> str:
     return "".join(group.digits for group in groups)

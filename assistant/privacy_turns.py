@@ -11,7 +11,9 @@ from assistant.privacy_mention import IdentityKind, IdentityMention
 BETWEEN_TURNS = "\n"
 # A turn with at most this many letters beside its digits is the answer to «vilket nummer?».
 MOST_LETTERS = 12
-_DATE = re.compile(r"(?<!\d)(?:(?:18|19|20)\d\d)[-/. ]?(?:0\d|1[0-2])[-/. ]?[0-3]\d(?!\d)|(?<!\d)\d{6}(?!\d)")
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:18|19|20)\d\d)[-/. ]?(?:0\d|1[0-2])[-/. ]?[0-3]\d(?!\d)|(?<!\d)\d{6}(?!\d)"
+)
 _LAST_FOUR = re.compile(r"\D*?(?<!\d)-?(\d{4})\D*")
 _YEAR = re.compile(r"19\d\d|20[0-3]\d")
 
@@ -57,8 +59,7 @@ def numbers_only(
     pieces = cut_at_turns(given, find(join_turns(given)))
     if pieces:
         return tuple(
-            TurnMention(numbers[piece.turn], piece.kind, piece.start, piece.end)
-            for piece in pieces
+            TurnMention(numbers[piece.turn], piece.kind, piece.start, piece.end) for piece in pieces
         )
     return _last_four_after_date(turns, numbers)
 

@@ -13,7 +13,7 @@ WORDS_PATH = Path(__file__).with_name("privacy.toml")
 
 
 def _folded_set(words: object) -> object:
-    """Lists of single words stand as one text in the file, so that they can be read."""
+    """Split a list that stands as one text in the file, so that it can be read there."""
     split = words.split() if isinstance(words, str) else words
     return [word.lower() for word in split] if isinstance(split, list) else split
 
