@@ -78,8 +78,7 @@ class PhraseReader:
 
     def _split_chapter(self, at: int) -> Phrase | None:
         """«7 6 kap. 2 § SOSFS 2014:4HSLF-FS 2022:39»: a chapter whose old number stayed on."""
-        kinds = [self._kinds[at + step] for step in range(3)]
-        if kinds != [Kind.NUMBER, Kind.NUMBER, Kind.CHAPTER]:
+        if self._kinds[at : at + 3] != [Kind.NUMBER, Kind.NUMBER, Kind.CHAPTER]:
             return None
         body = self._body(at + 1)
         phrase = self._with_act(body) if body else None

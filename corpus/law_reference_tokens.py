@@ -12,8 +12,11 @@ from corpus.law_reference_pattern import token_pattern
 # No act has five-digit chapters or sections; longer numbers are telephone or case numbers.
 MAX_NUMBER_DIGITS = 4
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-HYPHENS = "\u2010\u2011\u2212"
+HYPHENS = str.maketrans("\u2010\u2011\u2212", "---")
 MARKS_FROM = "\u02ff"
+
+
+LETTER_OF_NUMBER = re.compile(r"(?<=\d) ?(?=[a-z])")
 
 
 class Kind(Enum):
@@ -63,6 +66,7 @@ KINDS = {
     "open": Kind.OPEN,
     "close": Kind.CLOSE,
 }
+MERGED = frozenset((Kind.OTHER, Kind.JOINER, Kind.RANGE, Kind.OPEN, Kind.CLOSE))
 ACTS = frozenset(
     ("authority", "sol", "name", "exact", "numbered", "book", "bare_number", "sol_of_year")
 )
@@ -72,16 +76,16 @@ def tokenize(text: str, *, sol: str) -> list[Token]:
     """Tokens of `text` with offsets in it; a SoL that nothing tells apart is the act `sol`."""
     plain, offsets = _plain(text)
     tokens: list[Token] = []
-    before = 0
+    before, last_kind = 0, None
     for match in token_pattern().finditer(plain):
         first, last = match.span()
         start, end = offsets[first], offsets[last - 1] + 1
         kind, value = _read(match, text[start:end], sol=sol)
-        # Several tokens of nothing in a row tell no more than one.
-        if kind is not Kind.OTHER or not tokens or tokens[-1].kind is not Kind.OTHER:
+        # «, och» is one joint, and several tokens of nothing in a row tell no more than one.
+        if kind is not last_kind or kind not in MERGED:
             opens_line = start > before and "\n" in text[before:start]
             tokens.append(Token(kind, start, end, value, opens_line))
-        before = end
+        before, last_kind = end, kind
     return tokens
 
 
@@ -90,7 +94,7 @@ def _plain(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     offsets: list[int] = []
     after_blank, after_soft_hyphen = True, False
-    for offset, letter in enumerate(text):
+    for offset, letter in enumerate(_lower(text)):
         if letter.isspace():
             if not after_blank and not after_soft_hyphen:
                 letters.append(" ")
@@ -101,16 +105,18 @@ def _plain(text: str) -> tuple[str, list[int]]:
         elif letter > MARKS_FROM and unicodedata.combining(letter) and letters:
             letters[-1] = _composed(letters[-1], letter)
         else:
-            letters.append(_lower(letter))
+            letters.append(letter)
             offsets.append(offset)
             after_blank, after_soft_hyphen = False, False
     return "".join(letters), offsets
 
 
-def _lower(letter: str) -> str:
-    # A letter that grows in lower case («İ») would shift every offset after it.
-    small = letter.lower()
-    return "-" if letter in HYPHENS else small if len(small) == 1 else letter
+def _lower(text: str) -> str:
+    small = text.lower()
+    if len(small) != len(text):
+        # A letter that grows in lower case («İ») would shift every offset after it.
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return small.translate(HYPHENS)
 
 
 def _composed(letter: str, mark: str) -> str:
@@ -133,7 +139,7 @@ def _read(match: re.Match[str], written: str, *, sol: str) -> tuple[Kind, str]:
 def _read_number(written: str, kind: Kind) -> tuple[Kind, str]:
     if written.isdecimal():
         return (kind if len(written) <= MAX_NUMBER_DIGITS else Kind.OTHER), written
-    number = re.sub(r"(?<=\d) ?(?=[a-z])", " ", written)
+    number = LETTER_OF_NUMBER.sub(" ", written)
     # What is left over of a longer number is cut short with it.
     too_long = len(number.partition(" ")[0].partition(":")[0]) > MAX_NUMBER_DIGITS
     return (Kind.OTHER if too_long else kind), number
