@@ -10,13 +10,21 @@ from pathlib import Path
 import torch
 
 from corpus.embedding import EmbeddingError, open_embedding
-from corpus.training.evaluation import Outcome, measure_held_out, measure_swequad, swequad_task
+from corpus.training.evaluation import (
+    Outcome,
+    measure_held_out,
+    measure_strangers,
+    measure_swequad,
+    swequad_task,
+)
 from corpus.training.fitting import FittingPlan, fit
 from corpus.training.material import MaterialError, read_material
 from corpus.training.own_questions import (
     FOLDS,
     AskedPassage,
-    read_asked_passages,
+    all_questions,
+    first_questions,
+    later_questions,
     with_own_questions,
     without_fold,
 )
@@ -71,13 +79,6 @@ def _material_directory() -> Path:
     return Path(given)
 
 
-def _asked_passages(material: Path) -> tuple[AskedPassage, ...]:
-    own = material / "corpus"
-    return read_asked_passages(
-        own / "passage_questions.jsonl", own / "riktlinjer-vald-stockholm.txt"
-    )
-
-
 def _train(arguments: argparse.Namespace, directory: Path) -> None:
     plan = FittingPlan(dimensions=arguments.dimensions, epochs=arguments.epochs)
     started = time.perf_counter()
@@ -92,12 +93,16 @@ def _train(arguments: argparse.Namespace, directory: Path) -> None:
     tokenizer = train_tokenizer(material.texts(), pieces=arguments.pieces, seed=plan.seed)
     report(f"{tokenizer.get_vocab_size()} pieces")
     if arguments.own_questions != "none":
-        passages = _asked_passages(directory)
-        if arguments.own_questions == "kept":
-            passages = without_fold(passages, HELD_OUT_FOLD)
+        passages = _own_questions(arguments.own_questions)
         material = with_own_questions(material, passages, seed=plan.seed)
     save_model(arguments.out, tokenizer, fit(material, tokenizer, plan, report))
     report(f"written to {arguments.out}")
+
+
+def _own_questions(choice: str) -> tuple[AskedPassage, ...]:
+    if choice == "kept":
+        return without_fold(first_questions(), HELD_OUT_FOLD)
+    return all_questions()
 
 
 def _evaluate(model: str, directory: Path, *, folds: tuple[int, ...]) -> None:
@@ -105,8 +110,11 @@ def _evaluate(model: str, directory: Path, *, folds: tuple[int, ...]) -> None:
     print(f"model {embedding.id}")
     swequad = swequad_task(directory / "benchmarks" / "swequad")
     _print_table("SweQUAD", measure_swequad(swequad, embedding))
-    passages = _asked_passages(directory)
+    passages = first_questions()
     _print_table("held-out passage questions", measure_held_out(passages, embedding, folds))
+    if later := later_questions():
+        outcomes = measure_strangers(passages, later, embedding)
+        _print_table("questions of other writers", outcomes)
 
 
 def _print_table(title: str, outcomes: Mapping[str, Outcome]) -> None:

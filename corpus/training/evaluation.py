@@ -63,13 +63,32 @@ def held_out_task(passages: tuple[AskedPassage, ...], fold: int, *, expanded: bo
 
     `expanded` texts are a passage with its questions; otherwise each question is its own text.
     """
-    kept = without_fold(passages, fold)
     asked = [
         (question, place)
         for place, passage in enumerate(passages)
         for number, question in enumerate(passage.questions)
         if held_out(place, number, fold)
     ]
+    return _task(asked, without_fold(passages, fold), expanded=expanded)
+
+
+def strangers_task(
+    passages: tuple[AskedPassage, ...], later: tuple[AskedPassage, ...], *, expanded: bool
+) -> Task:
+    """Ask what others wrote later of the passages and their first questions."""
+    place = {passage.text: number for number, passage in enumerate(passages)}
+    asked = [
+        (question, place[passage.text])
+        for passage in later
+        if passage.text in place
+        for question in passage.questions
+    ]
+    return _task(asked, passages, expanded=expanded)
+
+
+def _task(
+    asked: Sequence[tuple[str, int]], kept: tuple[AskedPassage, ...], *, expanded: bool
+) -> Task:
     texts = [(passage.text, place) for place, passage in enumerate(kept)]
     questions = [(q, place) for place, passage in enumerate(kept) for q in passage.questions]
     joined = [(" ".join((p.text, *p.questions)), place) for place, p in enumerate(kept)]
@@ -162,8 +181,25 @@ def measure_held_out(
 def _measure_fold(
     passages: tuple[AskedPassage, ...], embedding: Embedding, fold: int
 ) -> dict[str, Outcome]:
-    apart = held_out_task(passages, fold, expanded=False)
-    joined = held_out_task(passages, fold, expanded=True)
+    return _measure_two(
+        held_out_task(passages, fold, expanded=False),
+        held_out_task(passages, fold, expanded=True),
+        embedding,
+    )
+
+
+def measure_strangers(
+    passages: tuple[AskedPassage, ...], later: tuple[AskedPassage, ...], embedding: Embedding
+) -> dict[str, Outcome]:
+    return _measure_two(
+        strangers_task(passages, later, expanded=False),
+        strangers_task(passages, later, expanded=True),
+        embedding,
+    )
+
+
+def _measure_two(apart: Task, joined: Task, embedding: Embedding) -> dict[str, Outcome]:
+    """Lexical legs see a passage joined with its questions, the vector leg each text apart."""
     return _beside(lexical_scores(joined, stems), lexical_scores(joined, grams), apart, embedding)
 
 

@@ -25,11 +25,11 @@ MAX_PIECES = 128
 class FittingPlan:
     dimensions: int = 256
     batch_size: int = 1024
-    epochs: int = 6
+    epochs: int = 5
     learning_rate: float = 0.02
     seed: int = 20261123
     # How often an origin's pairs are gone through per epoch; one when it is not named.
-    repeats: tuple[tuple[str, int], ...] = ()
+    repeats: tuple[tuple[str, int], ...] = (("own_passages", 2), ("own_siblings", 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,23 @@
 """Our own passage questions as training pairs, and a share of them held out for measuring.
 
-They are written per passage and name its lines in the guideline's text.
+The passages are those of the snapshot in use (`make ingest`). What `passage_questions.jsonl`
+holds was written first; the other files came later and from others: asking theirs of the first
+ones measures how a stranger fares.
 """
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.training.material import Material, Pair, cut
+from corpus.anchor import Anchor, Place, resolve, text_at
+from corpus.passage import Passage
+from corpus.settings import load_settings
+from corpus.snapshot import current_directory
+from corpus.storage import read_rows
+from corpus.training.material import Material, MaterialError, Pair, cut
+from corpus.written_questions import REGISTER
 
 # Every fifth question of a passage is held out: about 400 of 2 000 (arbitrary).
 FOLDS = 5
@@ -23,14 +31,40 @@ class AskedPassage:
     questions: tuple[str, ...]
 
 
-def read_asked_passages(questions_file: Path, guideline_file: Path) -> tuple[AskedPassage, ...]:
-    lines = guideline_file.read_text(encoding="utf-8").splitlines()
+def first_questions() -> tuple[AskedPassage, ...]:
+    return _read(_files("passage_questions.jsonl"))
+
+
+def later_questions() -> tuple[AskedPassage, ...]:
+    return _read(_files("passage_questions_*.jsonl"))
+
+
+def all_questions() -> tuple[AskedPassage, ...]:
+    return _read(_files("passage_questions.jsonl") + _files("passage_questions_*.jsonl"))
+
+
+def _files(pattern: str) -> list[Path]:
+    return sorted(REGISTER.glob(pattern))
+
+
+def _read(files: Iterable[Path]) -> tuple[AskedPassage, ...]:
+    """Read the places that `files` ask about; each comes once, with the questions of all."""
+    passages = read_rows(current_directory(load_settings().data_dir) / "passages.jsonl", Passage)
+    by_id = {passage.id: passage for passage in passages}
+    asked: dict[tuple[Place, ...], list[str]] = {}
+    for file in files:
+        for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
+            places = resolve(Anchor.model_validate(row["anchor"]), passages)
+            if not places:
+                raise MaterialError(f"the snapshot does not have the words of {row['anchor']}")
+            asked.setdefault(places, []).extend(row["questions"])
     return tuple(
+        # With the headings, as passages are embedded when they are ingested.
         AskedPassage(
-            " ".join(" ".join(lines[row["lines"][0] - 1 : row["lines"][1]]).split()),
-            tuple(row["questions"]),
+            "\n".join((*by_id[places[0].passage_id].heading_path, text_at(places, by_id))),
+            tuple(dict.fromkeys(questions)),
         )
-        for row in map(json.loads, questions_file.read_text(encoding="utf-8").splitlines())
+        for places, questions in asked.items()
     )
 
 

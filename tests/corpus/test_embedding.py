@@ -1,6 +1,7 @@
 """The shipped embedding: same vectors as sentence-transformers gives, without its weight."""
 
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,9 @@ import pytest
 
 from corpus import embedding
 from corpus.embedding import SHIPPED_MODEL, EmbeddingError, open_embedding, open_static
+from corpus.training.disturbance import disturb
+from corpus.training.saving import save_model
+from corpus.training.tokenizer import train_tokenizer
 
 TEXTS = [
     "Vad gäller för skyddat boende?",
@@ -31,7 +35,8 @@ def shipped():
 
 
 def test_numpy_reading_gives_the_vectors_of_sentence_transformers(shipped):
-    from sentence_transformers import SentenceTransformer
+    # Seconds of import that no other test needs.
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     theirs = SentenceTransformer(str(SHIPPED_MODEL), device="cpu").encode(TEXTS)
     np.testing.assert_allclose(shipped.embed_passages(TEXTS), theirs, atol=1e-5)
@@ -43,8 +48,10 @@ def test_opening_and_asking_imports_neither_torch_nor_sentence_transformers():
         "open_embedding().embed_questions(['skyddat boende']);"
         "print(sorted({'torch', 'sentence_transformers', 'transformers'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert done.stdout.strip() == "[]", done.stderr
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 def test_rows_have_length_one(shipped):
@@ -159,3 +166,30 @@ def test_named_model_is_opened_with_its_prompts(copied):
 def test_named_model_that_is_not_there_is_refused_by_name(tmp_path):
     with pytest.raises(EmbeddingError, match="VAGLEDAREN_EMBEDDING_MODEL"):
         open_embedding(str(tmp_path / "no-model"))
+
+
+def test_a_saved_model_ranks_as_the_vectors_it_was_saved_from(tmp_path):
+    texts = ["skyddat boende", "orosanmälan om barn", "avgift för boende", "polisanmälan"] * 9
+    tokenizer = train_tokenizer(texts, pieces=60, seed=1)
+    vectors = np.random.default_rng(1).normal(size=(tokenizer.get_vocab_size(), 32))
+    save_model(tmp_path, tokenizer, vectors.astype(np.float32))
+    opened = open_static(tmp_path).embed_passages(texts[:4])
+    exact = np.stack([vectors[tokenizer.encode(text).ids].mean(axis=0) for text in texts[:4]])
+    exact /= np.linalg.norm(exact, axis=1, keepdims=True)
+    np.testing.assert_allclose(opened @ opened.T, exact @ exact.T, atol=0.01)
+
+
+def test_a_common_word_is_one_piece_though_no_other_word_contains_it():
+    texts = [f"vad gäller enligt lagen {number}" for number in range(40)]
+    tokenizer = train_tokenizer([*texts, "enlig gälle"], pieces=80, seed=1)
+    assert {"▁gäller", "▁enligt"} <= set(tokenizer.encode("vad gäller enligt lagen").tokens)
+
+
+def test_disturbed_question_is_the_same_for_the_same_seed_and_mostly_as_written():
+    question = "Vem ansvarar för skyddat boende?"
+    rng = random.Random(3)
+    disturbed = [disturb(question, rng) for _ in range(200)]
+    again = random.Random(3)
+    assert disturbed == [disturb(question, again) for _ in range(200)]
+    assert 0.6 < disturbed.count(question) / 200 < 0.9
+    assert "Vem ansvarar for skyddat boende?" in disturbed
