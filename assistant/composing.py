@@ -22,7 +22,7 @@ WHOLE_PARAGRAPH_WORDS = 90
 WHOLE = {PassageKind.CONTACT, PassageKind.TABLE_ROW, PassageKind.FOOTNOTE}
 # A place that holds this share of a list's items means the list.
 WHOLE_LIST_SHARE = 0.5
-SHORT_LIST_WORDS = 60
+SHORT_LIST_WORDS = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,13 @@ def _sentence_spans(place: Answerable, question: str) -> list[Span]:
         first -= 1
     while last + 1 < len(sentences) and _restricts(text, sentences[last + 1]):
         last += 1
-    return [Span(sentences[first].start, sentences[last].end)]
+    spans = [Span(sentences[first].start, sentences[last].end)]
+    return spans + [s for s in sentences[last + 1 :] if _governs(text, s)]
+
+
+def _governs(text: str, sentence: Span) -> bool:
+    """A sentence that conditions everything before it, wherever in the paragraph it stands."""
+    return _rules()["governs"].search(text[sentence.start : sentence.end]) is not None
 
 
 def _restricts(text: str, sentence: Span) -> bool:
