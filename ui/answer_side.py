@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, Protocol
 
 from assistant.followup import Turn
-
 from assistant.reply import Reply
 from corpus.passage import Passage, SearchHit
 from corpus.source import Source
@@ -16,6 +15,8 @@ class Contact(Protocol):
     def name(self) -> str: ...
     @property
     def phone(self) -> str: ...
+    @property
+    def about(self) -> str: ...
     @property
     def page(self) -> int: ...
     @property

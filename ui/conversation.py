@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
-from assistant.followup import Turn
 
+from assistant.followup import Turn
 from assistant.reply import Outcome, Reply
 
 _KEY = "conversation"

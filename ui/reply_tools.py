@@ -1,4 +1,6 @@
-"""What can be done with a reply: copy it with its sources."""
+"""What can be done with a reply: take it along with its sources, say what it was worth."""
+
+from functools import partial
 
 import streamlit as st
 
@@ -6,16 +8,37 @@ from ui import texts
 from ui.answer_side import Library
 from ui.conversation import Exchange
 from ui.copy_button import show_copy_button
-from ui.reply_export import as_markdown, as_plain_text
+from ui.feedback import show_feedback
+from ui.reply_documents import as_docx, as_pdf
+from ui.reply_export import as_markdown, as_plain_text, export
+
+_DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_reply_tools(exchange: Exchange, library: Library) -> None:
-    with st.container(horizontal=True, key=f"tools-{exchange.number}"):
+    number = exchange.number
+    with st.container(horizontal=True, key=f"tools-{number}"):
+        show_copy_button(texts.COPY, as_plain_text(exchange, library), key=f"copy-{number}")
         show_copy_button(
-            texts.COPY, as_plain_text(exchange, library), key=f"copy-{exchange.number}"
+            texts.COPY_MARKDOWN, as_markdown(exchange, library), key=f"copy-markdown-{number}"
         )
-        show_copy_button(
-            texts.COPY_MARKDOWN,
-            as_markdown(exchange, library),
-            key=f"copy-markdown-{exchange.number}",
+        _show_downloads(exchange, library)
+        show_feedback(exchange)
+
+
+def _show_downloads(exchange: Exchange, library: Library) -> None:
+    parts = export(exchange, library)
+    files = (
+        (texts.DOWNLOAD_DOCX, "docx", _DOCX_TYPE, partial(as_docx, parts)),
+        (texts.DOWNLOAD_PDF, "pdf", "application/pdf", partial(as_pdf, parts)),
+    )
+    for label, ending, mime, make in files:
+        # Made when asked for: most answers are read, not saved.
+        st.download_button(
+            label,
+            data=make,
+            file_name=f"{texts.DOWNLOAD_NAME}.{ending}",
+            mime=mime,
+            on_click="ignore",
+            key=f"{ending}-{exchange.number}",
         )

@@ -161,3 +161,140 @@ ERROR_START = (
 ERROR_SETTINGS = "En inställning är fel. Be den som sköter tjänsten att rätta den."
 ERROR_PAGE = "Sidan kunde inte visas just nu. Ladda om den eller försök igen om en stund."
 ERROR_SEARCH = "Sökningen gick inte att göra just nu. Försök igen om en stund."
+FEEDBACK_VERDICTS = ("Ja, det hjälpte", "Nej, det hjälpte inte")
+
+# Consultation
+CONSULTATION_TITLE = "Konsultation"
+CONSULTATION_INTRO = "För dig som svarar kollegor i telefon. Sök, läs upp och skicka vidare."
+CONSULTATION_TABS = ("Sök 1", "Sök 2", "Sök 3", "Telefonlista", "Granska utkast")
+SEARCH_LABEL = "Sök i källorna"
+SEARCH_PLACEHOLDER = "Skriv ett ord eller en fråga"
+SEARCH_HELP = "Pil ned går till träffarna. Enter öppnar. Ctrl+C kopierar stycket med källa."
+SEARCH_BLOCKED = "Sökningen gjordes inte. Texten kan innehålla personuppgifter."
+SEARCH_COUNT = "{count} träffar"
+SEARCH_NONE = "Inga träffar. Pröva ett annat ord."
+CONTACTS_TITLE = "Telefonlista"
+CONTACTS_INTRO = "Numren står i källorna. Sidan visar var."
+CONTACTS_FILTER = "Sök enhet"
+CONTACTS_COLUMNS = ("Enhet", "Nummer", "Gäller", "Sida")
+CONTACTS_NONE = "Ingen enhet har det namnet."
+
+DRAFTS_TITLE = "Granska utkast"
+DRAFTS_INTRO = (
+    "Lägg in ett utkast till svar. En erfaren kollega godkänner, ändrar eller avslår det. "
+    "Skriv inga personuppgifter."
+)
+DRAFT_QUESTION = "Frågan"
+DRAFT_ANSWER = "Utkast till svar"
+DRAFT_SEND = "Lämna för granskning"
+DRAFT_SENT = "Utkastet är lämnat."
+DRAFT_EMPTY = "Fyll i både frågan och utkastet."
+DRAFT_BLOCKED = (
+    "Inget är sparat. Texten kan innehålla personuppgifter. Ta bort dem och försök igen."
+)
+DRAFT_FAILED = "Utkastet kunde inte sparas just nu."
+DRAFT_SEARCH = "Sök bland utkasten"
+DRAFT_NONE = "Det finns inga utkast att visa."
+DRAFT_REASON = "Skäl"
+DRAFT_REASON_NEEDED = "Skriv ett skäl när du avslår."
+DRAFT_ITEM = "Utkast {number}, {at}"
+DRAFT_APPROVE = "Godkänn"
+DRAFT_REJECT = "Avslå"
+DRAFT_STATUS = {
+    "waiting": "Väntar på granskning",
+    "approved": "Godkänt",
+    "edited": "Godkänt med ändringar",
+    "rejected": "Avslaget",
+}
+
+# Introduction
+INTRODUCTION_TITLE = "Introduktion"
+INTRODUCTION_INTRO = "För dig som är ny. Här ser du ärendets väg, orden och några övningar."
+INTRODUCTION_TABS = ("Ärendets väg", "Ordlista", "Övningar", "Checklista")
+WAY_INTRO = "Stegen följer riktlinjens egen ordning. Välj ett steg och läs texten."
+WAY_STEP = "{number}. {name}"
+WAY_NOT_LOADED = "Avsnittet finns inte i de inlästa källorna."
+GLOSSARY_FILTER = "Sök ord"
+GLOSSARY_NONE = "Ordet finns inte i riktlinjens begrepp."
+EXERCISE_INTRO = "Läs frågan. Skriv eller tänk ut ditt svar. Jämför sedan med källan."
+EXERCISE_QUESTION = "Övning {number} av {count}"
+EXERCISE_OWN_ANSWER = "Ditt svar (sparas inte)"
+EXERCISE_SHOW = "Visa källan"
+EXERCISE_KNEW = "Jag kunde det"
+EXERCISE_REPEAT = "Jag behöver läsa mer"
+EXERCISE_PROGRESS = "Klara: {done} av {count}. Kunde: {known}."
+EXERCISE_FINISHED = "Alla övningar är klara. Bra jobbat!"
+EXERCISE_AGAIN = "Börja om"
+EXERCISE_NONE = "Det finns inga övningar till de inlästa källorna."
+CHECKLIST_INTRO = "Välj ett kapitel. Listan visar alla krav («ska» och «måste») med sida."
+CHECKLIST_CHAPTER = "Kapitel"
+CHECKLIST_NONE = "Kapitlet har inga meningar med krav."
+CHECKLIST_BOX = "☐"
+CHECKLIST_PRINT = "Skriv ut med Ctrl+P. Läs hela avsnittet innan du använder listan."
+
+# Sources
+SOURCES_TITLE = "Källor"
+SOURCES_INTRO = "Allt som Vägledaren vet kommer ur de inlästa källorna."
+SOURCES_TABS = ("Alla källor", "Läs riktlinjen", "Lagregister", "Inläsning")
+SOURCES_COLUMNS = ("Källa", "Typ", "Utgåva", "Gäller", "Inläst", "Stycken", "Kontrollsumma")
+SOURCES_COUNT = "{loaded} av {count} källor är inlästa. Resten nämns i riktlinjen."
+LOADED = "Ja"
+NOT_LOADED = "Nej"
+VALID_FROM = "från {day}"
+VALID_TO = "till {day}"
+READ_SOURCE = "Källa"
+READ_CHAPTER = "Avsnitt"
+LAW_INTRO = (
+    "Registret visar vad som har hänt med lagarna i riktlinjen. "
+    "Det är en jämförelse av texter. En jurist ska granska den."
+)
+LAW_COLUMNS = ("Riktlinjen skriver", "Läge", "Motsvaras nu av", "Säkerhet", "Granskad av jurist")
+LAW_CONFIDENCE = {
+    "verified": "Kontrollerad mot lagtext",
+    "likely": "Trolig: måste kontrolleras",
+    "unsure": "Osäker: måste kontrolleras",
+}
+LAW_MUST_CHECK = "Motsvarande bestämmelse måste kontrolleras"
+LAW_FILTER = "Sök i registret"
+LAW_FAILED = "Lagregistret kunde inte läsas just nu."
+REVIEWED = "Ja"
+NOT_REVIEWED = "Nej"
+REPORT_INTRO = "Så gick den senaste inläsningen. Inget tas bort utan att räknas."
+REPORT_KEYS = {
+    "sources": "Källor",
+    "source_id": "Källa",
+    "passages": "Stycken",
+    "pages": "Sidor",
+    "headings": "Rubriker",
+    "words_median": "Ord i ett vanligt stycke (median)",
+    "kinds": "Typer av stycken",
+    "repaired": "Lagat",
+    "dropped": "Borttaget",
+    "missing": "Saknas",
+    "line": "Rad",
+    "page": "Sida",
+    "why": "Skäl",
+    "text": "Text",
+    "contact": "Kontakt",
+    "definition": "Begrepp",
+    "footnote": "Fotnot",
+    "list": "Lista",
+    "paragraph": "Stycke",
+    "see_also": "Läs mer",
+    "table_row": "Tabellrad",
+    "provision": "Paragraf i lag",
+    "outline": "Innehåll",
+    "link": "länk",
+    "running_header": "sidhuvud",
+}
+
+# About
+ABOUT_TITLE = "Om Vägledaren"
+ABOUT_LINK = "Om Vägledaren, dina uppgifter och tillgänglighet"
+ABOUT_RUNNING = "Det här körs nu"
+ABOUT_MODE = "Svaren"
+ABOUT_EXTRACTIVE = "Ordagrant ur källan, utan språkmodell"
+ABOUT_GENERATED = "Skrivs av en språkmodell och kontrolleras mot källan"
+ABOUT_MODEL = "Språkmodell"
+ABOUT_NO_MODEL = "Ingen"
+ABOUT_VERSION = "Version"

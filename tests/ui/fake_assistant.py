@@ -1,23 +1,9 @@
 """A hand-written assistant for the interface tests: the words of a question choose the outcome."""
 
-import importlib.util
-import sys
-import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-
-if importlib.util.find_spec("assistant.followup") is None:  # until the answering side is there
-    stand_in = types.ModuleType("assistant.followup")
-
-    @dataclass(frozen=True, slots=True)
-    class _Turn:
-        role: str
-        text: str
-
-    stand_in.Turn = _Turn
-    sys.modules["assistant.followup"] = stand_in
 
 from assistant.reply import Citation, Mode, Notice, NoticeKind, Outcome, Reply, Statement
 from corpus.norm import Norm
@@ -120,6 +106,7 @@ class FakeContact:
     phone: str
     page: int
     passage_id: str
+    about: str = "Råd och stöd"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,111 @@
+"""Consultation: find a passage or a number while the caller waits."""
+
+import streamlit as st
+
+from assistant.privacy import find_identity_data
+from corpus.passage import SearchHit
+from ui import texts
+from ui.answer_side import AnswerSide, Contact, Library
+from ui.draft_review import show_draft_review
+from ui.outage import OUTAGES, show_outage
+from ui.page_behaviour import set_language_and_announce
+from ui.passage_view import pages, passage_html, place_html
+from ui.safe_html import EMPTY, Html, element, escape, join, show, telephone
+from ui.search_box import show_search_box
+
+SEARCH_PLACES = 3
+
+
+def show_consultation_page(assistant: AnswerSide) -> None:
+    show(element("h1", escape(texts.CONSULTATION_TITLE)))
+    show(element("p", escape(texts.CONSULTATION_INTRO)))
+    tabs = st.tabs(list(texts.CONSULTATION_TABS))
+    for number in range(SEARCH_PLACES):
+        with tabs[number]:
+            show_search(f"search-{number + 1}", assistant)
+    with tabs[SEARCH_PLACES]:
+        show_contacts(assistant.library.contacts)
+    with tabs[SEARCH_PLACES + 1]:
+        show_draft_review()
+    set_language_and_announce()
+
+
+@st.fragment
+def show_search(name: str, assistant: AnswerSide) -> None:
+    query = show_search_box(name)
+    with st.container(key=f"hits-{name}"):
+        if not query.strip():
+            return
+        if find_identity_data(query):
+            show(_status(texts.SEARCH_BLOCKED))
+            return
+        try:
+            hits = assistant.search(query)
+        except OUTAGES as error:
+            show_outage(texts.ERROR_SEARCH, error)
+            return
+        show(hits_html(hits, assistant.library))
+
+
+def hits_html(hits: tuple[SearchHit, ...], library: Library) -> Html:
+    if not hits:
+        return _status(texts.SEARCH_NONE)
+    return join(
+        [
+            _status(texts.SEARCH_COUNT.format(count=len(hits))),
+            *(_hit_html(hit, library) for hit in hits),
+        ]
+    )
+
+
+def _hit_html(hit: SearchHit, library: Library) -> Html:
+    passage = hit.passage
+    return element(
+        "details",
+        element(
+            "summary",
+            escape(" › ".join(passage.heading_path) + f", {pages(passage)}"),
+            element("span", escape(_beginning(passage.text)), class_="beginning"),
+        ),
+        passage_html(passage),
+        place_html(passage, library.sources),
+        class_="hit",
+    )
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:24]) + (" …" if len(words) > 24 else "")  # noqa: PLR2004 - two lines
+
+
+def _status(text: str) -> Html:
+    return element("p", escape(text), role="status", class_="status")
+
+
+def show_contacts(contacts: tuple[Contact, ...]) -> None:
+    show(element("h2", escape(texts.CONTACTS_TITLE)))
+    show(element("p", escape(texts.CONTACTS_INTRO)))
+    wanted = st.text_input(texts.CONTACTS_FILTER, key="contacts-filter").casefold()
+    shown = [one for one in contacts if wanted in f"{one.name} {one.about}".casefold()]
+    if not shown:
+        show(_status(texts.CONTACTS_NONE))
+        return
+    show(_contacts_html(shown))
+
+
+def _contacts_html(contacts: list[Contact]) -> Html:
+    head = (element("th", escape(name), scope="col") for name in texts.CONTACTS_COLUMNS)
+    rows = (
+        element(
+            "tr",
+            element("th", escape(one.name), scope="row"),
+            element("td", telephone(one.phone) if one.phone else EMPTY, class_="number"),
+            element("td", escape(one.about)),
+            element("td", escape(texts.PAGE.format(page=one.page))),
+        )
+        for one in contacts
+    )
+    table = element("table", element("thead", element("tr", *head)), element("tbody", *rows))
+    return element(
+        "div", table, class_="table", role="region", tabindex="0", aria_label=texts.CONTACTS_TITLE
+    )

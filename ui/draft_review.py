@@ -1,0 +1,100 @@
+"""A second pair of eyes: a draft answer that a colleague approves, edits or rejects."""
+
+import sqlite3
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui import texts
+from ui.feedback import working_store
+from ui.outage import show_outage
+from ui.safe_html import element, escape, paragraphs, show
+from ui.working_store import Draft, DraftStatus, IdentityDataError
+
+
+@st.fragment
+def show_draft_review() -> None:
+    show(element("h2", escape(texts.DRAFTS_TITLE)))
+    show(element("p", escape(texts.DRAFTS_INTRO)))
+    _show_form()
+    wanted = st.text_input(texts.DRAFT_SEARCH, key="draft-search")
+    try:
+        drafts = working_store().drafts(containing=wanted)
+    except (OSError, sqlite3.Error) as error:
+        show_outage(texts.DRAFT_FAILED, error)
+        return
+    if not drafts:
+        show(element("p", escape(texts.DRAFT_NONE)))
+    for draft in drafts:
+        _show_draft(draft)
+
+
+def _show_form() -> None:
+    with st.form("new-draft", clear_on_submit=False):
+        question = st.text_area(texts.DRAFT_QUESTION, key="draft-question", height=80)
+        answer = st.text_area(texts.DRAFT_ANSWER, key="draft-answer", height=160)
+        sent = st.form_submit_button(texts.DRAFT_SEND)
+    if not sent:
+        return
+    if not question.strip() or not answer.strip():
+        _say(texts.DRAFT_EMPTY)
+        return
+    _keep(lambda: working_store().add_draft(question, answer), done=texts.DRAFT_SENT)
+
+
+def _show_draft(draft: Draft) -> None:
+    with st.container(border=True, key=f"draft-{draft.id}"):
+        show(
+            element(
+                "section",
+                element("h3", escape(texts.DRAFT_ITEM.format(number=draft.id, at=draft.at))),
+                element("p", element("strong", escape(texts.DRAFT_STATUS[draft.status.value]))),
+                paragraphs(draft.question),
+                *([] if draft.status is DraftStatus.WAITING else [paragraphs(draft.answer)]),
+                paragraphs(draft.reason and f"{texts.DRAFT_REASON}: {draft.reason}"),
+            )
+        )
+        if draft.status is DraftStatus.WAITING:
+            _show_decision(draft)
+
+
+def _show_decision(draft: Draft) -> None:
+    number = f" {draft.id}"
+    answer = st.text_area(texts.DRAFT_ANSWER + number, value=draft.answer, key=f"text-{draft.id}")
+    reason = st.text_input(texts.DRAFT_REASON + number, key=f"why-{draft.id}")
+    with st.container(horizontal=True):
+        approved = st.button(texts.DRAFT_APPROVE, key=f"approve-{draft.id}", type="primary")
+        rejected = st.button(texts.DRAFT_REJECT, key=f"reject-{draft.id}")
+    if approved:
+        status = DraftStatus.APPROVED if answer == draft.answer else DraftStatus.EDITED
+        _decide(draft, status, answer=answer, reason=reason)
+    if rejected and not reason.strip():
+        _say(texts.DRAFT_REASON_NEEDED)
+    elif rejected:
+        _decide(draft, DraftStatus.REJECTED, answer=draft.answer, reason=reason)
+
+
+def _decide(draft: Draft, status: DraftStatus, *, answer: str, reason: str) -> None:
+    kept = _keep(
+        lambda: working_store().decide(draft.id, status, answer=answer, reason=reason), done=""
+    )
+    if kept:
+        st.rerun(scope="fragment")
+
+
+def _keep(write: Callable[[], None], *, done: str) -> bool:
+    try:
+        write()
+    except IdentityDataError:
+        _say(texts.DRAFT_BLOCKED)
+        return False
+    except (OSError, sqlite3.Error) as error:
+        show_outage(texts.DRAFT_FAILED, error)
+        return False
+    if done:
+        _say(done)
+    return True
+
+
+def _say(text: str) -> None:
+    show(element("p", escape(text), role="status", class_="status"))

@@ -1,0 +1,120 @@
+"""Introduction: the way of a case, the words, exercises and a check-list for new staff."""
+
+import streamlit as st
+
+from corpus.passage import Passage, PassageKind
+from corpus.source import SourceKind
+from ui import texts
+from ui.answer_side import AnswerSide, Library
+from ui.case_way import Step, load_steps
+from ui.check_list import check_list_html
+from ui.exercises import Exercise, choose_exercises, show_exercises
+from ui.page_behaviour import set_language_and_announce
+from ui.passage_view import pages, passage_html
+from ui.reading import chapters, passages_of_chapter, passages_under, reading_html
+from ui.safe_html import Html, element, escape, join, show
+
+_STEP = "case_way_step"
+_GLOSSARY_KINDS = (PassageKind.DEFINITION, PassageKind.TABLE_ROW)
+
+
+def show_introduction_page(assistant: AnswerSide) -> None:
+    library = assistant.library
+    show(element("h1", escape(texts.INTRODUCTION_TITLE)))
+    show(element("p", escape(texts.INTRODUCTION_INTRO)))
+    way, glossary, exercises, check_list = st.tabs(list(texts.INTRODUCTION_TABS))
+    with way:
+        show_case_way(library)
+    with glossary:
+        show_glossary(library)
+    with exercises:
+        show_exercises(_exercises(library.snapshot, library), library)
+    with check_list:
+        show_check_list(library)
+    set_language_and_announce()
+
+
+@st.cache_resource(show_spinner=False)
+def _exercises(_snapshot: str, _library: Library) -> tuple[Exercise, ...]:
+    return choose_exercises(_library)
+
+
+@st.fragment
+def show_case_way(library: Library) -> None:
+    show(element("p", escape(texts.WAY_INTRO)))
+    steps = load_steps()
+    chosen: int = st.session_state.get(_STEP, 0)
+    with st.container(horizontal=True, key="case-way"):
+        for number, step in enumerate(steps):
+            st.button(
+                texts.WAY_STEP.format(number=number + 1, name=step.name),
+                key=f"step-{number}",
+                type="primary" if number == chosen else "secondary",
+                on_click=_choose_step,
+                args=(number,),
+            )
+    _show_step(steps[chosen], library)
+
+
+def _choose_step(number: int) -> None:
+    st.session_state[_STEP] = number
+
+
+def _show_step(step: Step, library: Library) -> None:
+    passages = passages_under(step.heading, library)
+    text = reading_html(passages) if passages else element("p", escape(texts.WAY_NOT_LOADED))
+    show(
+        element(
+            "section",
+            element("h2", escape(step.name)),
+            element("p", element("strong", escape(step.about))),
+            text,
+            aria_label=step.name,
+        )
+    )
+
+
+@st.fragment
+def show_glossary(library: Library) -> None:
+    wanted = st.text_input(texts.GLOSSARY_FILTER, key="glossary-filter").casefold()
+    terms = [
+        passage
+        for passage in library.passages.values()
+        if passage.kind in _GLOSSARY_KINDS
+        and wanted in " ".join((*passage.heading_path[-1:], passage.text)).casefold()
+    ]
+    if not terms:
+        show(element("p", escape(texts.GLOSSARY_NONE)))
+        return
+    show(join(_term(passage) for passage in terms))
+
+
+def _term(passage: Passage) -> Html:
+    return element(
+        "div",
+        element("h3", escape(passage.heading_path[-1] if passage.heading_path else "")),
+        passage_html(passage),
+        element("p", escape(pages(passage)), class_="page"),
+        class_="read",
+    )
+
+
+@st.fragment
+def show_check_list(library: Library) -> None:
+    show(element("p", escape(texts.CHECKLIST_INTRO)))
+    guidelines = [
+        source.id
+        for source in library.sources.values()
+        if source.kind is SourceKind.GUIDELINE and source.loaded
+    ]
+    offered = [
+        (source_id, chapter) for source_id in guidelines for chapter in chapters(source_id, library)
+    ]
+    chosen = st.selectbox(
+        texts.CHECKLIST_CHAPTER, offered, format_func=lambda pair: pair[1], key="check-list"
+    )
+    if chosen is None:
+        show(element("p", escape(texts.CHECKLIST_NONE)))
+        return
+    show(element("p", escape(texts.CHECKLIST_PRINT), class_="status"))
+    show(check_list_html(passages_of_chapter(*chosen, library)))

@@ -1,0 +1,48 @@
+// Search while typing, and the keyboard among the hits: arrows move, Enter opens, Ctrl+C copies.
+export default function ({ data, parentElement, setStateValue }) {
+  const input = parentElement.querySelector("input");
+  const label = parentElement.querySelector("label");
+  const hint = parentElement.querySelector("p");
+  label.textContent = data.label;
+  hint.textContent = data.hint;
+  input.placeholder = data.placeholder;
+  input.id = data.name;
+  label.htmlFor = data.name;
+  hint.id = data.name + "-hint";
+  input.setAttribute("aria-describedby", hint.id);
+  const hits = () => [...document.querySelectorAll(".st-key-hits-" + data.name + " summary")];
+  let waiting;
+  input.oninput = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => setStateValue("query", input.value), data.pause_ms);
+  };
+  input.onkeydown = (event) => {
+    if (event.key === "Enter") {
+      clearTimeout(waiting);
+      setStateValue("query", input.value);
+    }
+    if (event.key === "ArrowDown" && hits().length) {
+      event.preventDefault();
+      hits()[0].focus();
+    }
+  };
+  const onKey = (event) => {
+    const list = hits();
+    const place = list.indexOf(document.activeElement);
+    if (place < 0) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const next = place + (event.key === "ArrowDown" ? 1 : -1);
+      (next < 0 ? input : list[Math.min(next, list.length - 1)]).focus();
+    }
+    if (event.key === "c" && (event.ctrlKey || event.metaKey) && !String(getSelection())) {
+      event.preventDefault();
+      const lines = [...list[place].parentElement.querySelectorAll("p, li")];
+      const text = lines.map((line) => line.textContent).join("\n");
+      const region = document.getElementById("live-region");
+      navigator.clipboard.writeText(text).then(() => { if (region) region.textContent = data.copied; });
+    }
+  };
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}

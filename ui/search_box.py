@@ -1,0 +1,36 @@
+"""Search as you type: Streamlit's own text field waits for Enter, this one does not."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import texts
+
+_SCRIPT = (Path(__file__).parent / "search_box.js").read_text(encoding="utf-8")
+_MARKUP = (
+    '<div class="search-box"><label></label><input type="search" autocomplete="off"><p></p></div>'
+)
+# Shorter, and every letter asks the server; longer, and the list lags behind. Arbitrary.
+PAUSE_MS = 180
+
+
+def show_search_box(name: str) -> str:
+    """Show the box and return what stands in it; the hits are in a container `hits-{name}`."""
+    component = st.components.v2.component(
+        "search_box", html=_MARKUP, js=_SCRIPT, isolate_styles=False
+    )
+    state = component(
+        key=f"box-{name}",
+        data={
+            "name": name,
+            "label": texts.SEARCH_LABEL,
+            "placeholder": texts.SEARCH_PLACEHOLDER,
+            "hint": texts.SEARCH_HELP,
+            "copied": texts.COPIED,
+            "pause_ms": PAUSE_MS,
+        },
+        default={"query": ""},
+        on_query_change=lambda: None,
+        height="content",
+    )
+    return str(state.query or "")
