@@ -29,7 +29,9 @@ _REST_OF_ADDRESS = re.compile(
 _POST_CODE = re.compile(
     r"(?<![\w-])(?:SE?[- ]?)?(\d{3})( ?)\d\d[,\s]{1,3}([^\W\d_]+)", re.IGNORECASE
 )
-_LIVES_AT = re.compile(rf"\b{any_of(_WORDS.house_cues)}[\s:,]{{1,3}}([^\W\d_]+)", re.IGNORECASE)
+_LIVES_AT = re.compile(
+    rf"\b{any_of(_WORDS.house_cues)}[\s:,]{{1,3}}((?:[^\W\d_]+ )?[^\W\d_]+)", re.IGNORECASE
+)
 _NUMBER_JOINT = r"\.?\s{0,2}(?:nr\.?\s{0,2})?"
 _PROPERTY = r"(?-i:[A-Z\u00c5\u00c4\u00d6])[^\W\d_]+\s\d{1,4}(?::\d{1,4})?"
 _OTHER = re.compile(
@@ -47,8 +49,8 @@ def find_addresses(text: str) -> Iterator[IdentityMention]:
     for word in _WORD.finditer(text):
         if _is_street(text, word, previous):
             house = _HOUSE_NUMBER.match(text, word.end()) or _house_after_stop(text, word)
-            if house and (word.group()[0].isupper() or text[word.end()] == " "):
-                start = _street_start(text, word, previous)
+            start = _street_start(text, word, previous)
+            if house and (text[start].isupper() or text[word.end()] == " "):
                 yield _address(start, _address_end(text, house.end()))
         previous = word
     yield from _find_post_codes(text)

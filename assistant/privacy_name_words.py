@@ -33,7 +33,9 @@ class Word:
     @property
     def has_capital(self) -> bool:
         """Letters of scripts without capitals count: they are foreign in a Swedish question."""
-        return not self.text[0].islower()
+        prefix, _, rest = self.text.partition("-")
+        # «al-Rashid»
+        return not (rest if rest and prefix in _WORDS.particles else prefix)[0].islower()
 
     @property
     def is_abbreviation(self) -> bool:

@@ -58,7 +58,7 @@ def _starts_name(words: Sequence[Word], place: int, *, capitals_tell: bool) -> b
     if cue is None:
         return False
     return is_first_name(words[place]) or (
-        not is_asked_for(words, place)
+        not (cue.says_name and is_asked_for(words, place))
         and _may_be_name_after(cue, words[place], capitals_tell=capitals_tell)
     )
 

@@ -49,9 +49,9 @@ def find_numbers(text: str) -> Iterator[IdentityMention]:
             if found:
                 kind, groups = found
                 yield IdentityMention(kind, groups[0].start, groups[-1].end)
-                place += len(groups)
-            else:
-                place += len(public) or 1
+            # A date of law before a number can look like its beginning, so the search goes on
+            # inside what was found; overlapping finds are joined later.
+            place += len(public) or 1
 
 
 def _number_at(text: str, strand: Strand, place: int) -> tuple[IdentityKind, Groups] | None:
