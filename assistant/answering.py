@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from assistant.composing import compose
 from assistant.composed import Composed, merge, merge_hits
+from assistant.composing import compose
 from assistant.deciding import Signals, is_covered, is_known_gap, is_related, read_signals
 from assistant.followup import Turn, stand_alone
 from assistant.library import Library
+from assistant.notices import NoticeBoard, urgent_notices
 from assistant.parts import split_parts
-from assistant.notices import notices_for, urgent_notices
 from assistant.phrases import phrase
 from assistant.places import find_places
 from assistant.privacy import find_identity_data, find_over_turns, redact
@@ -22,8 +22,6 @@ from assistant.question_rules import (
 )
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
-from corpus.contact import Contact
-from corpus.law_register import LawRegister
 from corpus.passage import SearchHit
 from corpus.words import content_words
 from corpus.written_questions import Gap, GapReason
@@ -42,13 +40,11 @@ class Assistant:
         *,
         library: Library,
         retriever: Retriever,
-        contacts: Sequence[Contact],
-        law: LawRegister,
+        notices: NoticeBoard,
     ) -> None:
         self.library = library
         self._retriever = retriever
-        self._contacts = contacts
-        self._law = law
+        self._notices = notices
 
     def answer(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
@@ -63,14 +59,8 @@ class Assistant:
         parts = split_parts(asked)
         found = [self._retriever.search(part) for part in parts]
         composed = merge([self._decide_and_compose(one.question, one) for one in found])
-        notices = notices_for(
-            question,
-            composed.statements,
-            passages=self.library.passages,
-            contacts=self._contacts,
-            law=self._law,
-            as_of=as_of or datetime.now(UTC).date(),
-        )
+        today = as_of or datetime.now(UTC).date()
+        notices = self._notices.notices_for(question, composed.statements, as_of=today)
         return Reply(
             question=question,
             outcome=composed.outcome,
@@ -121,7 +111,7 @@ class Assistant:
         )
 
     def _decide_and_compose(self, asked: str, found: Found) -> Composed:
-        signals = read_signals(found, self.library.passages)
+        signals = read_signals(found)
         if (declined := must_decline(asked)) is not None:
             return self._decline(declined, asked, found, covered=is_covered(signals))
         if is_known_gap(signals) and signals.gap is not None:
@@ -133,9 +123,7 @@ class Assistant:
             return Composed(Outcome.NEARBY, lead, statements[:1], asked)
         return Composed(Outcome.ANSWERED, "", statements, asked)
 
-    def _decline(
-        self, declined: Declined, asked: str, found: Found, *, covered: bool
-    ) -> Composed:
+    def _decline(self, declined: Declined, asked: str, found: Found, *, covered: bool) -> Composed:
         """What the sources do say about the matter comes along, but not for a hostile question."""
         lead = phrase("lead", DECLINED_PHRASES[declined])
         statements = self._quote(asked, found) if covered else ()
@@ -146,7 +134,7 @@ class Assistant:
         return Composed(Outcome.DECLINED, lead, statements)
 
     def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
-        places = find_places(found, self.library.passages)
+        places = find_places(found)
         return compose(places, asked, self.library.titles)
 
 

@@ -139,9 +139,7 @@ def _nearest_run(
     return max(runs, key=lambda run: (sum(shared(n) for n in run), -run[0]))
 
 
-def to_statement(
-    passage: Passage, spans: Sequence[Span], titles: Mapping[str, str]
-) -> Statement:
+def to_statement(passage: Passage, spans: Sequence[Span], titles: Mapping[str, str]) -> Statement:
     quotes = tuple(_cite(passage, span, titles) for span in _verbatim_spans(passage, spans))
     text = "\n".join(_text(passage, span) for span in spans)
     sentences = (text[s.start : s.end] for s in split_sentences(text))

@@ -1,11 +1,9 @@
 """Whether the sources answer: passage questions and known gaps vote, and words must be carried."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.question_rules import AnswerKind, asked_kind
 from assistant.retrieval import Found, WrittenHit
-from corpus.passage import Passage
 from corpus.words import content_words, grams
 from corpus.written_questions import Gap
 
@@ -40,7 +38,7 @@ class Signals:
     gap: Gap | None
 
 
-def read_signals(found: Found, passages: Mapping[str, Passage]) -> Signals:
+def read_signals(found: Found) -> Signals:
     answered = [hit for hit in found.written if hit.gap is None]
     gaps = [hit for hit in found.written if hit.gap is not None]
     return Signals(

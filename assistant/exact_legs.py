@@ -64,7 +64,9 @@ class ExactLegs:
 
     def _of_references(self, asked: Sequence[LawReference]) -> Iterator[tuple[str, float]]:
         for passage in self._passages:
-            strength = max((_agreement(a, b) for a in asked for b in passage.law_references), default=0)
+            strength = max(
+                (_agreement(a, b) for a in asked for b in passage.law_references), default=0
+            )
             if strength:
                 yield passage.id, strength
 

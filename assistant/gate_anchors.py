@@ -12,7 +12,9 @@ from assistant.gate_text import Support, Token, fold, tokenize, word_lists, word
 MIN_PHONE_DIGITS = 6
 
 _PHONE = re.compile(r"(?<![\w:/.])(?:\+|0)\d[\d\s\u2013\u2011()-]{4,}\d(?!\w)")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|nu|com|org|eu)\b")
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|\b[\w-]+\.(?:se|nu|com|org|eu)\b"
+)
 _DIGITS = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 
@@ -48,7 +50,7 @@ def find_foreign_addresses(statement: str, support: Support) -> Iterator[str]:
 
 
 def _bare(address: str) -> str:
-    return fold(address).rstrip(".,;:)/\u201d\"")
+    return fold(address).rstrip('.,;:)/\u201d"')
 
 
 def numbers_in(text: str) -> tuple[Number, ...]:
@@ -143,7 +145,7 @@ def _opens_sentence(text: str, tokens: tuple[Token, ...], place: int) -> bool:
     if place == 0:
         return True
     between = text[tokens[place - 1].end : tokens[place].start]
-    return any(mark in between for mark in ".!?\n:\u201d\u201c\"\u2022")
+    return any(mark in between for mark in '.!?\n:\u201d\u201c"\u2022')
 
 
 @cache

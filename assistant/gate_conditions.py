@@ -19,19 +19,18 @@ from assistant.gate_text import (
 )
 
 # How much of a condition's own words the statement must repeat.
-MIN_CONDITION_SHARE = 0.5
+MIN_CONDITION_SHARE = 0.6
 MAX_CONDITION_WORDS = 14
 
 
 def find_dropped_conditions(statement: str, support: Support) -> Iterator[str]:
     """Yield what narrows a quoted sentence and is missing in the statement."""
     words_said = words_of(statement)
-    said = set(words_said)
     for family in ("exception", "restriction", "hedge_words"):
         words = word_set("conditions", family)
-        carried = set(words_of(support.text)) & words
-        if carried and not said & words:
-            yield ", ".join(sorted(carried))
+        carried = [word for word in words_of(support.text) if word in words]
+        if len(carried) > sum(word in words for word in words_said):
+            yield ", ".join(sorted(set(carried)))
     folded, source = fold(statement), fold(support.text)
     for phrase in word_lists()["conditions"]["hedge_phrases"]:
         if phrase in source and phrase not in folded:
@@ -55,7 +54,7 @@ def _is_kept(clause: Sequence[str], words: Sequence[str], stems: frozenset[str])
 
 def _is_conditional(clause: Sequence[str], words: Sequence[str]) -> bool:
     """Say whether the words mark a condition, or begin with its verb («Saknar den enskilde …»)."""
-    inverted = words[0] in clause and words[0].endswith(("r", "s"))
+    inverted = words[0] in clause or words[0] in word_set("conditions", "inverting_verbs")
     return inverted or bool(set(words) & word_set("conditions", "markers"))
 
 
@@ -76,6 +75,8 @@ def _opens_condition(tokens: tuple[Token, ...], place: int) -> bool:
         return False
     if place == 0:
         return True
+    if word in word_set("conditions", "opening_only"):
+        return False
     if tokens[place - 1].word in word_set("conditions", "about"):
         return False
     follows = tokens[place + 1].word if place + 1 < len(tokens) else ""

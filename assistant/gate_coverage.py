@@ -16,7 +16,7 @@ from assistant.gate_text import (
 )
 
 # Measured with `python -m evals.mutations`: one word of a long sentence may be the writer's own.
-FREE_WORDS = 1
+FREE_WORDS = 0
 FREE_FROM_WORDS = 8
 
 
@@ -65,7 +65,9 @@ def find_turned_words(statement: str, support: Support) -> Iterator[str]:
 def _is_un_of_another(word: str, carried: set[str]) -> bool:
     """Find «olämplig» for «lämplig» and the other way round."""
     bare = word.removeprefix("o")
-    return len(word) > len("osann") and ((bare != word and bare in carried) or f"o{word}" in carried)
+    return len(word) > len("osann") and (
+        (bare != word and bare in carried) or f"o{word}" in carried
+    )
 
 
 def find_added_strength(statement: str, support: Support) -> Iterator[str]:

@@ -14,15 +14,20 @@ from assistant.gate_text import (
     stems_of,
     tokenize,
     word_set,
+    words_of,
 )
 from corpus.norm_finding import FoundNorm, locate_norms
 
 # A shared verb says far more than a shared neighbour.
 SHARED_VERB_WEIGHT = 4
+# A statement with this much of the source's words retells all of it.
+RETOLD_SHARE = 0.7
 # How many content words around a negation say what it denies.
 DENIED_WORDS = 3
 # «inte automatiskt placera i ett boende …, utan»: how far back the negation may stand.
 BUT_REACH = 14
+# A word denied by both counts two, a word before both counts one.
+MIN_OVERLAP = 2
 
 
 def find_changed_norms(statement: str, support: Support) -> Iterator[str]:
@@ -34,11 +39,19 @@ def find_changed_norms(statement: str, support: Support) -> Iterator[str]:
         if norm.norm not in {other.norm for other in best}:
             yield str(norm.norm)
     verbs = {stem(verb) for norm in stated for verb in norm.infinitives}
-    said = stems_of(statement)
+    said = {stem(word) for word in words_of(statement)}
     for norm in carried:
         own = {stem(verb) for verb in norm.infinitives[:1]}
         if own and own <= said and not own & verbs and not _elsewhere(own, norm, carried):
             yield f"{norm.norm} {norm.infinitives[0]}"
+    if _retells(statement, support):
+        yield from sorted({norm.norm for norm in carried} - {norm.norm for norm in stated})
+
+
+def _retells(statement: str, support: Support) -> bool:
+    """Say whether the statement repeats nearly all the source says, so that no norm may go."""
+    carried, said = stems_of(support.text), stems_of(statement)
+    return len(carried & said) >= RETOLD_SHARE * len(carried)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -80,11 +93,11 @@ def find_changed_negations(statement: str, support: Support) -> Iterator[str]:
     """Yield negations that stand only in the statement, and dropped ones whose clause it keeps."""
     unused = list(denials_in(support.text))
     for denial in denials_in(statement):
-        match = max(unused, key=lambda other: _overlap(denial, other), default=None)
-        if match is None or not _overlap(denial, match):
-            yield _describe(denial)
+        alike = [other for other in unused if _overlap(denial, other) >= MIN_OVERLAP]
+        if alike:
+            unused.remove(max(alike, key=lambda other: _overlap(denial, other)))
         else:
-            unused.remove(match)
+            yield _describe(denial)
     said = stems_of(statement)
     yield from (_describe(denial) for denial in unused if _keeps_clause(denial, said))
 
@@ -119,6 +132,9 @@ def _around(tokens: tuple[Token, ...], place: int, step: int) -> tuple[str, ...]
 
 
 def _overlap(left: Denial, right: Denial) -> int:
+    without = word_set("negation", "without")
+    if (left.word in without) != (right.word in without):
+        return 0
     return len(_shared(left.after, right.after)) * 2 + len(_shared(left.before, right.before))
 
 

@@ -14,7 +14,8 @@ from corpus.law_reference_finding import find_law_references
 
 _CHAPTER = re.compile(r"(\d+(?:\s?[a-z])?)\s*kap\b", re.IGNORECASE)
 _SECTIONS = re.compile(
-    r"((?:\d+(?:\s?[a-z](?![^\W\d_]))?(?:\s*(?:,|\u2013|-|och|eller|samt)\s*)?)+)\s*§", re.IGNORECASE
+    r"((?:\d+(?:\s?[a-z](?![^\W\d_]))?(?:\s*(?:,|\u2013|-|och|eller|samt)\s*)?)+)\s*§",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(r"\d+(?:\s?[a-z](?![^\W\d_]))?", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"([^\W\d_]+)\s+(?:stycket|punkten|meningen)\b", re.IGNORECASE)

@@ -20,7 +20,9 @@ from assistant.gate_text import (
 # Words on each side that say which place in the sentence a person has.
 NEARBY_WORDS = 3
 # A person is in another's place when this many more neighbours are the other's.
-SWAP_MARGIN = 2
+SWAP_MARGIN = 1
+# «barn, ungdomar och barnen»: how near one actor named twice counts as doubled.
+DOUBLED_REACH = 2
 # «samtycke från den våldsutsatta»: how far after the consent its holder may stand.
 HOLDER_REACH = 5
 
@@ -36,11 +38,38 @@ def find_changed_subjects(statement: str, support: Support) -> Iterator[str]:
     """Yield actors the quoted sentences do not name, or name in another place."""
     carried = mentions_in(support.text)
     named = {mention.actor for mention in carried}
-    for mention in mentions_in(statement):
+    yield from (" ".join(pair) for pair in sorted(_doubled(statement) - _doubled(support.text)))
+    stated = mentions_in(statement)
+    # As long as people come in the source's order, a changed neighbour is only a retelling.
+    moved = not _is_in_order([m.actor for m in stated], [m.actor for m in carried])
+    for mention in stated:
         if mention.actor not in named:
             yield mention.actor
-        elif _in_place_of_another(mention, carried):
+        elif moved and _in_place_of_another(mention, carried):
             yield f"{mention.actor} ({', '.join(sorted(mention.nearby))})"
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _doubled(text: str) -> frozenset[tuple[str, str]]:
+    """Find one actor named twice in a row: «mellan nämnden och nämnden»."""
+    tokens = tokenize(text)
+    doubled: set[tuple[str, str]] = set()
+    for place, token in enumerate(tokens):
+        after = tokens[place + 1 : place + 1 + DOUBLED_REACH]
+        for other in after:
+            if actor_of(other.word) and actor_of(other.word) == actor_of(token.word):
+                doubled.add((actor_of(token.word), actor_of(other.word)))
+            if (
+                other.word not in word_set("roles", "joints")
+                or "," in text[token.end : other.start]
+            ):
+                break
+    return frozenset(doubled)
+
+
+def _is_in_order(stated: list[str], carried: list[str]) -> bool:
+    rest = iter(carried)
+    return all(actor in rest for actor in stated)
 
 
 def _in_place_of_another(mention: Mention, carried: tuple[Mention, ...]) -> bool:
@@ -55,13 +84,17 @@ def _in_place_of_another(mention: Mention, carried: tuple[Mention, ...]) -> bool
 @lru_cache(maxsize=CACHED_TEXTS)
 def mentions_in(text: str) -> tuple[Mention, ...]:
     tokens = tokenize(text)
-    named = [(place, actor) for place, token in enumerate(tokens) if (actor := actor_of(token.word))]
+    named = [
+        (place, actor) for place, token in enumerate(tokens) if (actor := actor_of(token.word))
+    ]
     return tuple(Mention(actor, _nearby(tokens, place)) for place, actor in named)
 
 
 def _nearby(tokens: tuple[Token, ...], place: int) -> frozenset[str]:
-    around = (*tokens[max(0, place - NEARBY_WORDS) : place], *tokens[place + 1 :][:NEARBY_WORDS])
-    return frozenset(stem(token.word) for token in around if _says_role(token.word))
+    before = [stem(t.word) for t in tokens[:place] if _says_role(t.word)][-NEARBY_WORDS:]
+    after = [stem(t.word) for t in tokens[place + 1 :] if _says_role(t.word)][:NEARBY_WORDS]
+    # A word on the same side counts twice: once for standing near, once for its side.
+    return frozenset({*before, *after, *(f"<{w}" for w in before), *(f">{w}" for w in after)})
 
 
 def _says_role(word: str) -> bool:

@@ -19,6 +19,10 @@ CACHED_TEXTS = 512
 # A word is carried by another when they share this much of the shorter stem, and so many letters.
 SHARED_STEM_PART = 0.8
 SHARED_STEM_LETTERS = 5
+# A whole stem this long carries its compounds: «faktur» in «fakturahantering».
+WHOLE_STEM_LETTERS = 6
+# … and more than this of the longer: «handl» is not «handläggar».
+SHARED_OF_LONGER = 0.5
 
 # A combining mark or a soft hyphen is inside a word, never its end.
 _WORD = r"[\w\u00ad\u0300-\u036f]+"
@@ -88,7 +92,8 @@ def stem(word: str) -> str:
 
 
 def is_content(word: str) -> bool:
-    return len(word) > 1 and word[0].isalpha() and word not in word_set("coverage", "stopwords")
+    idle = word_set("coverage", "stopwords") | word_set("negation", "words")
+    return len(word) > 1 and word[0].isalpha() and word not in idle
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -116,8 +121,14 @@ def same_word(left: str, right: str) -> bool:
         if one != other:
             break
         shared += 1
-    shorter = min(len(left), len(right))
-    return shared >= SHARED_STEM_LETTERS and shared >= SHARED_STEM_PART * shorter
+    if shared >= WHOLE_STEM_LETTERS and shared in (len(left), len(right)):
+        return True
+    shorter, longer = sorted((len(left), len(right)))
+    return (
+        shared >= SHARED_STEM_LETTERS
+        and shared >= SHARED_STEM_PART * shorter
+        and shared > SHARED_OF_LONGER * longer
+    )
 
 
 def touched_sentences(passage: Passage, start: int, end: int) -> tuple[Span, ...]:

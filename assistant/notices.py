@@ -1,6 +1,7 @@
 """What stands beside an answer: danger, changed law, where to read more, whom to call."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.currency import currency_notices
@@ -14,31 +15,31 @@ from corpus.passage import Passage, PassageKind
 MAX_CONTACTS = 3
 
 
-def notices_for(
-    question: str,
-    statements: Sequence[Statement],
-    *,
-    passages: Mapping[str, Passage],
-    contacts: Sequence[Contact],
-    law: LawRegister,
-    as_of: date,
-) -> tuple[Notice, ...]:
-    """Danger first, then law, then where to turn."""
-    return (
-        *urgent_notices(question),
-        *currency_notices(statements, passages, law, as_of=as_of),
-        *_see_also(statements, passages),
-        *_contacts(statements, contacts),
-    )
+@dataclass(frozen=True, slots=True)
+class NoticeBoard:
+    """What notices are made from; it outlives a question."""
+
+    passages: Mapping[str, Passage]
+    contacts: Sequence[Contact]
+    law: LawRegister
+
+    def notices_for(
+        self, question: str, statements: Sequence[Statement], *, as_of: date
+    ) -> tuple[Notice, ...]:
+        """Danger first, then law, then where to turn."""
+        return (
+            *urgent_notices(question),
+            *currency_notices(statements, self.passages, self.law, as_of=as_of),
+            *_see_also(statements, self.passages),
+            *_contacts(statements, self.contacts),
+        )
 
 
 def urgent_notices(question: str) -> tuple[Notice, ...]:
     return (Notice(NoticeKind.URGENT, phrase("notice", "urgent")),) if is_urgent(question) else ()
 
 
-def _see_also(
-    statements: Sequence[Statement], passages: Mapping[str, Passage]
-) -> Iterator[Notice]:
+def _see_also(statements: Sequence[Statement], passages: Mapping[str, Passage]) -> Iterator[Notice]:
     """The reading list of the first statement's section."""
     if not statements:
         return

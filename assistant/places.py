@@ -1,10 +1,10 @@
 """Which places answer: the nearest written questions' places in the best passages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.composing import Answerable
 from assistant.retrieval import Found
-from corpus.passage import Passage, PassageKind, SearchHit
+from corpus.passage import PassageKind, SearchHit
 from corpus.sentence import split_sentences
 from corpus.words import grams
 
@@ -16,7 +16,7 @@ MAX_ANSWER_WORDS = 170
 TOGETHER_SHARE = 0.9
 
 
-def find_places(found: Found, passages: Mapping[str, Passage]) -> tuple[Answerable, ...]:
+def find_places(found: Found) -> tuple[Answerable, ...]:
     """Best first; the first passage of the search always gives one."""
     if not found.hits:
         return ()

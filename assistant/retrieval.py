@@ -85,7 +85,9 @@ class Retriever:
             for rank, number in enumerate(order.tolist(), 1)
             if scores[number] > 0
         )
-        return Found(question, hits, self._nearest_written(similarity), frozenset(exact.passage_ids))
+        return Found(
+            question, hits, self._nearest_written(similarity), frozenset(exact.passage_ids)
+        )
 
     def _written_similarity(self, question: str) -> tuple[Floats, Floats]:
         """Nearness to every written question, and the vector nearness to every passage."""

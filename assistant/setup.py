@@ -3,6 +3,7 @@
 from assistant.answering import Assistant
 from assistant.exact_legs import ExactLegs
 from assistant.library import open_library
+from assistant.notices import NoticeBoard
 from assistant.retrieval import Retriever
 from corpus.contact import load_contacts
 from corpus.embedding import open_embedding
@@ -27,9 +28,9 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
         thesaurus=load_thesaurus(),
         exact_legs=ExactLegs(snapshot.passages, contacts),
     )
+    library = open_library(snapshot, load_sources(), contacts)
     return Assistant(
-        library=open_library(snapshot, load_sources(), contacts),
+        library=library,
         retriever=retriever,
-        contacts=contacts,
-        law=load_law_register(),
+        notices=NoticeBoard(library.passages, contacts, load_law_register()),
     )

@@ -20,7 +20,9 @@ MAX_SUBJECT_WORDS = 3
 NEARBY_WORDS = 6
 
 # The full stop of «kap.» ends nothing: only one before a capital letter or the end does.
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\.(?=\s*$|\s+[^\W\d_a-z\u00e5\u00e4\u00f6])|[,;:!?()–]")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+|\.(?=\s*$|\s+[^\W\d_a-z\u00e5\u00e4\u00f6])|:(?=\s|$)|[,;!?()–]"
+)
 _STOPS = frozenset(".;:!?")
 _PUNCTUATION = frozenset(".,;:!?()–")
 

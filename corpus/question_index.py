@@ -34,7 +34,9 @@ class QuestionIndex:
     def similarities(self, question: str) -> Floats:
         """Cosine with every indexed question, 0–1, in the order they were given."""
         counts = features(question)
-        known = [(self.vocabulary[name], n) for name, n in counts.items() if name in self.vocabulary]
+        known = [
+            (self.vocabulary[name], n) for name, n in counts.items() if name in self.vocabulary
+        ]
         scores = np.zeros(self.size, dtype=np.float32)
         if not known:
             return scores

@@ -6,10 +6,41 @@ from corpus.passage import Span
 
 # A full stop after these ends no sentence.
 ABBREVIATIONS = frozenset(
-    "kap t.ex bl.a m.m m.fl dvs d.v.s ev nr dnr sid s st p jfr s.k t.o.m fr.o.m resp ca kl tel ev "
-    "forts inkl exkl o.d etc".split()
+    [
+        "kap",
+        "t.ex",
+        "bl.a",
+        "m.m",
+        "m.fl",
+        "dvs",
+        "d.v.s",
+        "ev",
+        "nr",
+        "dnr",
+        "sid",
+        "s",
+        "st",
+        "p",
+        "jfr",
+        "s.k",
+        "t.o.m",
+        "fr.o.m",
+        "resp",
+        "ca",
+        "kl",
+        "tel",
+        "ev",
+        "forts",
+        "inkl",
+        "exkl",
+        "o.d",
+        "etc",
+    ]
 )
-_END = re.compile(r"[.!?](?:[\u201d\")]*)(?:\d{1,2}(?:,\d{1,2})*)?(?=\s+(?:\d{0,2}[.)]?\s?)?[\u201d\u201c\"(\u2013]?[A-Z\u00c5\u00c4\u00d60-9])")
+_MARKS = r"(?:[\u201d\")]*)(?:\d{1,2}(?:,\d{1,2})*)?"
+_NEXT = r"(?=\s+(?:\d{0,2}[.)]?\s?)?[\u201d\u201c\"(\u2013]?[A-Z\u00c5\u00c4\u00d60-9])"
+MAX_NUMBERING_DIGITS = 2
+_END = re.compile(rf"[.!?]{_MARKS}{_NEXT}")
 _FOOTNOTE_MARK = re.compile(r"(?<=[.!?\u201d\")])\d{1,2}(?:,\d{1,2})*$")
 
 
@@ -44,15 +75,12 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before = re.search(r"(\S+)$", text[: match.start()])
-    word = before[1].lower().lstrip("(\u201d\"") if before else ""
+    word = before[1].lower().lstrip('(\u201d"') if before else ""
     if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return False
-    # «13. IT-säkerhet» and «nr. 5» are numbering; «2021. Nästa» ends a sentence.
-    return not (word.isdigit() and len(word) <= 2 and match.start() - len(word) in (0, _line(text, match)))  # noqa: PLR2004
-
-
-def _line(text: str, match: re.Match[str]) -> int:
-    return text.rfind("\n", 0, match.start()) + 1
+    # «13. IT-säkerhet» at the start of a line is numbering; «2021. Nästa» ends a sentence.
+    starts_line = match.start() - len(word) == text.rfind("\n", 0, match.start()) + 1
+    return not (starts_line and word.isdigit() and len(word) <= MAX_NUMBERING_DIGITS)
 
 
 def without_footnote_mark(text: str, span: Span) -> Span:

@@ -53,6 +53,7 @@ def load_settings() -> Settings:
         raise SettingsError(f"setting {name} is malformed: {first['msg']}") from error
     if settings.chat_model and ":" not in settings.chat_model:
         raise SettingsError(
-            f"setting {PREFIX}CHAT_MODEL is malformed: {settings.chat_model!r} is not provider:model"
+            f"setting {PREFIX}CHAT_MODEL is malformed: "
+            f"{settings.chat_model!r} is not provider:model"
         )
     return settings

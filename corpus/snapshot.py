@@ -113,9 +113,7 @@ def _write(content: Content, embedding: Embedding, directory: Path, url: str) ->
     build_question_index([*questions, *gap_questions]).save(directory / "written")
     texts = [expanded_text(passage, []) for passage in content.passages]
     vectors = embedding.embed_passages([*texts, *questions, *gap_questions])
-    build_vector_index(
-        directory / "vectors", vectors, name=content.manifest.snapshot, url=url
-    )
+    build_vector_index(directory / "vectors", vectors, name=content.manifest.snapshot, url=url)
     report = json.dumps(content.report, ensure_ascii=False, indent=1)
     (directory / "report.json").write_text(report, encoding="utf-8")
     (directory / "manifest.json").write_text(content.manifest.model_dump_json(), encoding="utf-8")
@@ -124,7 +122,7 @@ def _write(content: Content, embedding: Embedding, directory: Path, url: str) ->
 def _check(directory: Path, url: str) -> None:
     """Open it once in another process: a broken vector store can take the process down with it."""
     command = [sys.executable, "-m", "corpus.snapshot_check", str(directory), url]
-    done = subprocess.run(  # noqa: S603 our own module
+    done = subprocess.run(
         command, capture_output=True, text=True, timeout=CHECK_SECONDS, check=False
     )
     if done.returncode:

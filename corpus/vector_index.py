@@ -1,6 +1,5 @@
 """Nearest vectors, in Chroma; the only module that knows it is Chroma."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +26,7 @@ class VectorIndex:
     def nearest(self, vector: Floats, *, limit: int) -> list[tuple[int, float]]:
         """Numbers of the nearest texts with their cosine similarity, best first."""
         found = self.collection.query(
-            query_embeddings=[vector], n_results=min(limit, self.size), include=["distances"]
+            query_embeddings=vector.tolist(), n_results=min(limit, self.size), include=["distances"]
         )
         distances = (found["distances"] or [[]])[0]
         pairs = [(int(i), 1.0 - d) for i, d in zip(found["ids"][0], distances, strict=True)]
@@ -44,7 +43,9 @@ def _client(directory: Path, url: str) -> ClientAPI:
     return chromadb.PersistentClient(path=str(directory), settings=settings)
 
 
-def build_vector_index(directory: Path, vectors: Floats, *, name: str, url: str = "") -> VectorIndex:
+def build_vector_index(
+    directory: Path, vectors: Floats, *, name: str, url: str = ""
+) -> VectorIndex:
     """One row a text; the text itself stays out of Chroma, only its number goes in."""
     client = _client(directory, url)
     collection = client.create_collection(
@@ -65,7 +66,7 @@ def open_vector_index(directory: Path, *, name: str, size: int, url: str = "") -
         collection = _client(directory, url).get_collection(
             f"{COLLECTION}-{name}", embedding_function=None
         )
-    except Exception as error:  # noqa: BLE001 Chroma raises many unrelated types on open
+    except Exception as error:
         raise VectorIndexError(f"cannot open the vector store in {directory}: {error}") from error
     if (found := collection.count()) != size:
         raise VectorIndexError(f"the vector store holds {found} texts, the manifest says {size}")

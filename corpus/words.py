@@ -47,7 +47,7 @@ def content_words(text: str) -> list[str]:
 
 @cache
 def _stem(word: str) -> str:
-    return _stemmer().stemWord(word)
+    return str(_stemmer().stemWord(word))
 
 
 def stems(text: str) -> list[str]:

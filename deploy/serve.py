@@ -33,9 +33,9 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     sys.stdout.write(f"The app is on http://{HOST}:{port} (stop it with Ctrl+C)\n")
     sys.stdout.flush()
-    # Replaces this process, so that Ctrl+C and signals reach the server itself.
     command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)]
-    os.execv(sys.executable, command)
+    # Replaces this process, so that Ctrl+C and signals reach the server itself.
+    return os.execv(sys.executable, command)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,9 @@ def print_report(name: str, report: dict[str, Any]) -> None:
     for source in report["sources"]:
         kinds = ", ".join(f"{count} {kind}" for kind, count in source["kinds"].items())
         print(f"{source['source_id']}: {source['passages']} passages on pages {source['pages']}")
-        print(f"  {source['headings']} heading lines; median {source['words_median']} words; {kinds}")
+        print(
+            f"  {source['headings']} heading lines; median {source['words_median']} words; {kinds}"
+        )
         print(f"  repaired ({len(source['repaired'])}):")
         for line in source["repaired"]:
             print(f"    {line}")

@@ -1,4 +1,4 @@
-"""How one document is laid out, where the text alone does not tell: data a person checked by eye."""
+"""How one document is laid out where the text does not tell: data a person checked by eye."""
 
 import tomllib
 from pathlib import Path

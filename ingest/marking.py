@@ -63,12 +63,15 @@ def _place_see_also(passages: Iterable[Passage]) -> list[Passage]:
     """«Läs mer om X» belongs to section X, also when the box was printed further on."""
     placed: list[Passage] = []
     for passage in passages:
-        if passage.kind is PassageKind.SEE_ALSO:
-            lead = passage.text.split("\n", 1)[0]
-            about = re.sub(r"^\S+ mer( om)? ?|:$", "", lead).casefold()
-            paths = dict.fromkeys(earlier.heading_path for earlier in placed)
-            titled = [path for path in paths if path and path[-1].casefold() == about]
-            if titled:
-                passage = replace(passage, heading_path=titled[-1])
-        placed.append(passage)
+        titled = _sections_it_names(passage, placed)
+        placed.append(replace(passage, heading_path=titled[-1]) if titled else passage)
     return placed
+
+
+def _sections_it_names(passage: Passage, earlier: Sequence[Passage]) -> list[tuple[str, ...]]:
+    if passage.kind is not PassageKind.SEE_ALSO:
+        return []
+    lead = passage.text.split("\n", 1)[0]
+    about = re.sub(r"^\S+ mer( om)? ?|:$", "", lead).casefold()
+    paths = dict.fromkeys(before.heading_path for before in earlier)
+    return [path for path in paths if path and path[-1].casefold() == about]

@@ -78,13 +78,13 @@ def _stands_alone_before_bullets(lines: Sequence[Line], at: int) -> bool:
 def _number(lines: Sequence[Line], layout: Layout) -> tuple[Line, ...]:
     starts = [at for at, line in enumerate(lines) if line.opens_page]
     printed = _printed_numbers(lines, layout)
-    if not printed:
-        first = 1
-    else:
+    if printed:
         place, number = printed[0]
-        first = number - sum(1 for start in starts if start <= place) + 1
+        page = number - sum(1 for start in starts if start <= place)
+    else:
+        # Nothing printed to hold on to: the first page is page 1, whether or not it was marked.
+        page = 0 if 0 in starts else 1
     pages: list[Line] = []
-    page = first - 1
     for line in lines:
         page += line.opens_page
         pages.append(replace(line, page=page))

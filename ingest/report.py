@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 
 from corpus.passage import Passage, PassageKind, Span
 from ingest.layout import Layout
@@ -81,7 +82,7 @@ def _repaired(passages: Sequence[Passage]) -> tuple[str, ...]:
 
 
 def _in_order(spans: Sequence[Span]) -> bool:
-    return all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    return all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def _torn(passage: Passage) -> bool:
@@ -100,18 +101,18 @@ def check_no_text_lost(
         for span in passage.source_spans:
             for at in range(span.start, span.end):
                 owners[at] += 1
-    for section_line in section_lines:
-        line = section_line.line
-        if section_line.is_heading or line.role in {Role.LINK, Role.RUNNING_HEADER}:
-            for at in range(line.start, line.start + len(line.raw)):
-                owners[at] += not source_text[at].isspace()
+    for line in (part.line for part in section_lines if _is_kept_apart(part)):
+        for at in range(line.start, line.start + len(line.raw)):
+            owners[at] += not source_text[at].isspace()
     for at, char in enumerate(source_text):
         if not char.isspace() and owners[at] != 1:
             raise LostTextError(_where(source_text, at, owners[at]))
 
 
+def _is_kept_apart(section_line: SectionLine) -> bool:
+    return section_line.is_heading or section_line.line.role in {Role.LINK, Role.RUNNING_HEADER}
+
+
 def _where(source_text: str, at: int, owners: int) -> str:
     number = source_text.count("\n", 0, at) + 1
     return f"line {number}: {source_text[at : at + 40]!r} is in {owners} passages"
-
-
