@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from assistant.gate_text import Token, sentences_of, tokenize
 from assistant.gate_references import found_references
+from assistant.gate_text import Token, sentences_of, tokenize
 from corpus.passage import Passage
 
 # Fewer words prove nothing («ska göras»), unless they are a whole sentence or table row.

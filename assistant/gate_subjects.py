@@ -19,8 +19,10 @@ from assistant.gate_text import (
 
 # Words on each side that say which place in the sentence a person has.
 NEARBY_WORDS = 3
+# Stands for another person among the neighbours, whoever it is.
+ANYBODY = "*"
 # A person is in another's place when this many more neighbours are the other's.
-SWAP_MARGIN = 1
+SWAP_MARGIN = 2
 # «barn, ungdomar och barnen»: how near one actor named twice counts as doubled.
 DOUBLED_REACH = 2
 # «samtycke från den våldsutsatta»: how far after the consent its holder may stand.
@@ -42,6 +44,8 @@ def find_changed_subjects(statement: str, support: Support) -> Iterator[str]:
     stated = mentions_in(statement)
     # As long as people come in the source's order, a changed neighbour is only a retelling.
     moved = not _is_in_order([m.actor for m in stated], [m.actor for m in carried])
+    if moved:
+        yield from _overused([m.actor for m in stated], [m.actor for m in carried])
     for mention in stated:
         if mention.actor not in named:
             yield mention.actor
@@ -65,6 +69,12 @@ def _doubled(text: str) -> frozenset[tuple[str, str]]:
             ):
                 break
     return frozenset(doubled)
+
+
+def _overused(stated: list[str], carried: list[str]) -> Iterator[str]:
+    """Yield who is named more often than in the source while somebody else is named less."""
+    if any(stated.count(actor) < carried.count(actor) for actor in set(carried)):
+        yield from (a for a in sorted(set(stated)) if stated.count(a) > carried.count(a))
 
 
 def _is_in_order(stated: list[str], carried: list[str]) -> bool:
@@ -91,16 +101,22 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
 
 
 def _nearby(tokens: tuple[Token, ...], place: int) -> frozenset[str]:
-    before = [stem(t.word) for t in tokens[:place] if _says_role(t.word)][-NEARBY_WORDS:]
-    after = [stem(t.word) for t in tokens[place + 1 :] if _says_role(t.word)][:NEARBY_WORDS]
-    # A word on the same side counts twice: once for standing near, once for its side.
-    return frozenset({*before, *after, *(f"<{w}" for w in before), *(f">{w}" for w in after)})
+    before = [_role_word(t.word) for t in reversed(tokens[:place]) if _says_role(t.word)]
+    after = [_role_word(t.word) for t in tokens[place + 1 :] if _says_role(t.word)]
+    near = {*before[:NEARBY_WORDS], *after[:NEARBY_WORDS]} - {ANYBODY}
+    # A word counts again for standing on the same side, and again for standing next.
+    sides = {f"<{w}" for w in before[:NEARBY_WORDS]} | {f">{w}" for w in after[:NEARBY_WORDS]}
+    return frozenset(
+        {*near, *sides, *(f"<<{w}" for w in before[:1]), *(f">>{w}" for w in after[:1])}
+    )
 
 
 def _says_role(word: str) -> bool:
-    if actor_of(word):
-        return False
-    return is_content(word) or word in word_set("roles", "prepositions")
+    return bool(actor_of(word)) or is_content(word) or word in word_set("roles", "prepositions")
+
+
+def _role_word(word: str) -> str:
+    return ANYBODY if actor_of(word) else stem(word)
 
 
 @lru_cache(maxsize=CACHED_TEXTS * 8)

@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from evals.faults import Others, Raw, before_end, retold, material
+from evals.faults import Others, Raw, before_end, material, retold
 from evals.faulty_draft import TrueStatement, raw_with_quotes
 
 

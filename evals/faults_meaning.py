@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from assistant.gate_text import content_words
-from evals.faults import Others, Raw, any_word, before_end, replace_one, retold, material
+from evals.faults import Others, Raw, any_word, before_end, material, replace_one, retold
 from evals.faulty_draft import TrueStatement, raw_with_quotes
 
 
@@ -43,15 +43,22 @@ def claim_added(true: TrueStatement, random: Random, others: Others) -> Raw:
 def strength_added(true: TrueStatement, random: Random, others: Others) -> Raw:
     word = random.choice(material()["strengthened"])
     source = " ".join(passage.text for passage in true.passages)
-    text = replace_one(
-        true.text, r"(?<=\bska )|(?<=\bkan )|(?<=\bhar )", f"{word} ", random
-    )
+    text = replace_one(true.text, r"(?<=\bska )|(?<=\bkan )|(?<=\bhar )", f"{word} ", random)
     return None if word in source else retold(true, text)
 
 
 def condition_dropped(true: TrueStatement, random: Random, others: Others) -> Raw:
-    text = replace_one(true.text, material()["condition"], "", random)
-    text = re.sub(r"^\W+|\s+(?=[,.])", "", text or "")
+    about = set(material()["about"]["words"])
+    found = [
+        match
+        for match in re.finditer(material()["condition"], true.text)
+        if not about & set(true.text[: match.start()].lower().split()[-1:])
+    ]
+    if not found:
+        return None
+    match = random.choice(found)
+    text = true.text[: match.start()] + true.text[match.end() :]
+    text = re.sub(r"^\W+|\s+(?=[,.])", "", text)
     return retold(true, text[:1].upper() + text[1:]) if content_words(text) else None
 
 

@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from assistant.gate_subjects import actor_of
-from evals.faults import Others, Raw, any_word, before_end, retold, material
+from evals.faults import Others, Raw, any_word, before_end, material, retold
 from evals.faulty_draft import TrueStatement
 
 
@@ -37,10 +37,17 @@ def persons_exchanged(true: TrueStatement, random: Random, others: Others) -> Ra
         return None
     one, two = random.choice(pairs)
     text = true.text
+    if _are_listed(text[one.end() : two.start()]):
+        return None
     return retold(
         true,
         text[: one.start()] + two[0] + text[one.end() : two.start()] + one[0] + text[two.end() :],
     )
+
+
+def _are_listed(between: str) -> bool:
+    """Say whether two people stand side by side, so that their order says nothing."""
+    return set(between.replace(",", " ").split()) <= set(material()["list_joints"])
 
 
 def consent_holder_replaced(true: TrueStatement, random: Random, others: Others) -> Raw:

@@ -34,9 +34,7 @@ def _sentences(passage: Passage) -> Iterator[TrueStatement]:
             continue
         # An exception that follows belongs to the sentence; the gate asks for both.
         together = [text, after] if is_exception(after) else [text]
-        yield TrueStatement(
-            " ".join(together), tuple((1, quote) for quote in together), (passage,)
-        )
+        yield TrueStatement(" ".join(together), tuple((1, quote) for quote in together), (passage,))
 
 
 def honest_paraphrases(
