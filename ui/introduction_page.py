@@ -76,6 +76,7 @@ def _show_step(step: Step, library: Library) -> None:
 
 @st.fragment
 def show_glossary(library: Library) -> None:
+    show(element("h2", escape(texts.INTRODUCTION_TABS[1])))
     wanted = st.text_input(texts.GLOSSARY_FILTER, key="glossary-filter").casefold()
     terms = [
         passage

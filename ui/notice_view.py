@@ -40,12 +40,16 @@ def cards_html(reply: Reply) -> Html:
 
 
 def _cards(reply: Reply, kind: NoticeKind) -> Html:
-    rows = dict.fromkeys(notice.text for notice in reply.notices if notice.kind is kind)
+    title = texts.NOTICE_TITLES[kind]
+    # The card has its title already.
+    rows = dict.fromkeys(
+        notice.text.removeprefix(f"{title}: ") for notice in reply.notices if notice.kind is kind
+    )
     if not rows:
         return EMPTY
     return element(
         "section",
-        element("h3", _symbol(kind), escape(texts.NOTICE_TITLES[kind])),
+        element("h3", _symbol(kind), escape(title)),
         element("ul", *(element("li", with_phone_links(row)) for row in rows)),
         class_=f"card {kind.value}",
     )

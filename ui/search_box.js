@@ -1,13 +1,10 @@
 // Search while typing, and the keyboard among the hits: arrows move, Enter opens, Ctrl+C copies.
 export default function ({ data, parentElement, setStateValue }) {
   const input = parentElement.querySelector("input");
-  const label = parentElement.querySelector("label");
   const hint = parentElement.querySelector("p");
-  label.textContent = data.label;
   hint.textContent = data.hint;
   input.placeholder = data.placeholder;
   input.id = data.name;
-  label.htmlFor = data.name;
   hint.id = data.name + "-hint";
   input.setAttribute("aria-describedby", hint.id);
   const hits = () => [...document.querySelectorAll(".st-key-hits-" + data.name + " summary")];

@@ -5,10 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from ui import texts
+from ui.safe_html import escape
 
 _SCRIPT = (Path(__file__).parent / "search_box.js").read_text(encoding="utf-8")
 _MARKUP = (
-    '<div class="search-box"><label></label><input type="search" autocomplete="off"><p></p></div>'
+    f'<div class="search-box"><label><span>{escape(texts.SEARCH_LABEL)}</span>'
+    '<input type="search" autocomplete="off"></label><p></p></div>'
 )
 # Shorter, and every letter asks the server; longer, and the list lags behind. Arbitrary.
 PAUSE_MS = 180
@@ -23,7 +25,6 @@ def show_search_box(name: str) -> str:
         key=f"box-{name}",
         data={
             "name": name,
-            "label": texts.SEARCH_LABEL,
             "placeholder": texts.SEARCH_PLACEHOLDER,
             "hint": texts.SEARCH_HELP,
             "copied": texts.COPIED,

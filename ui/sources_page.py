@@ -89,6 +89,7 @@ def table_html(name: str, columns: Iterable[str], rows: Iterable[tuple[Html, ...
 
 @st.fragment
 def show_reading(library: Library) -> None:
+    show(element("h2", escape(texts.SOURCES_TABS[1])))
     loaded = [source for source in library.sources.values() if source.loaded]
     source = st.selectbox(
         texts.READ_SOURCE, loaded, format_func=lambda one: one.title, key="read-source"

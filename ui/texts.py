@@ -26,7 +26,7 @@ AI_NOTICE_PRIVACY = (
     "Skriv inga namn, personnummer eller adresser. "
     "Frågan sparas inte när du stänger sidan. Vid akut fara: ring 112."
 )
-ASK_PLACEHOLDER = "Skriv din fråga här, utan personuppgifter"
+ASK_PLACEHOLDER = "Skriv din fråga här"
 EXAMPLES_TITLE = "Exempel på frågor"
 NEW_QUESTION = "Ny fråga"
 NEW_QUESTION_HELP = "Rensar hela samtalet"
@@ -290,7 +290,7 @@ REPORT_KEYS = {
 
 # About
 ABOUT_TITLE = "Om Vägledaren"
-ABOUT_LINK = "Om Vägledaren, dina uppgifter och tillgänglighet"
+ABOUT_LINK = "Om Vägledaren"
 ABOUT_RUNNING = "Det här körs nu"
 ABOUT_MODE = "Svaren"
 ABOUT_EXTRACTIVE = "Ordagrant ur källan, utan språkmodell"
