@@ -10,6 +10,8 @@ from pathlib import Path
 import torch
 
 from corpus.embedding import EmbeddingError, open_embedding
+from corpus.settings import SettingsError
+from corpus.snapshot import SnapshotError
 from corpus.training.evaluation import (
     Outcome,
     measure_held_out,
@@ -47,7 +49,7 @@ def main() -> int:
             _evaluate(arguments.evaluate, material, folds=_folds(arguments))
         else:
             _train(arguments, material)
-    except (MaterialError, EmbeddingError) as error:
+    except (MaterialError, EmbeddingError, SettingsError, SnapshotError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0
