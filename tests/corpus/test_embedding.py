@@ -36,7 +36,7 @@ def shipped():
 
 def test_numpy_reading_gives_the_vectors_of_sentence_transformers(shipped):
     # Seconds of import that no other test needs.
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from sentence_transformers import SentenceTransformer
 
     theirs = SentenceTransformer(str(SHIPPED_MODEL), device="cpu").encode(TEXTS)
     np.testing.assert_allclose(shipped.embed_passages(TEXTS), theirs, atol=1e-5)
