@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from assistant.draft import Draft, DraftStatement
 from assistant.gate_anchors import (
@@ -22,7 +22,15 @@ from assistant.gate_subjects import (
     find_changed_subjects,
     find_individual_case,
 )
-from assistant.gate_text import Support, content_words, lead_in, sentences_of, touched_sentences
+from assistant.gate_text import (
+    Support,
+    content_words,
+    fold,
+    lead_in,
+    sentences_of,
+    touched_sentences,
+    word_set,
+)
 from assistant.reply import Citation, Statement
 from corpus.norm_finding import find_norms
 from corpus.passage import Passage, Span
@@ -123,9 +131,24 @@ def _statement_failures(
     if not _PLAIN.fullmatch(statement.text) or _LINK.search(statement.text):
         yield failure("plain_text", value=statement.text)
     yield from (failure("quote", value=quote) for quote in quotes if isinstance(quote, str))
+    yield from (failure("instruction", value=phrase) for phrase in _instructions(quotes))
     support = _support(tuple(quote for quote in quotes if isinstance(quote, LocatedQuote)))
     for name, check in CHECKS.items():
         yield from (failure(name, value=value) for value in check(statement.text, support))
+
+
+def _instructions(quotes: tuple[LocatedQuote | str, ...]) -> Iterator[str]:
+    """Yield words to a language model in a quoted passage: nothing in it can be trusted."""
+    for quote in quotes:
+        if isinstance(quote, LocatedQuote):
+            yield from sorted(set(_instruction().findall(fold(quote.passage.text))))
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    phrases = sorted(word_set("instructions", "phrases"))
+    # At the beginning of a word: «ansvara endast» is no instruction to answer.
+    return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases))
 
 
 def _support(quotes: tuple[LocatedQuote, ...]) -> Support:

@@ -1,4 +1,4 @@
-"""Are the conditions, exceptions and reservations of the quoted sentence still there?"""
+"""Keep the conditions, exceptions and reservations of the quoted sentence."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Is every content word of the statement carried by the quoted sentences?"""
+"""Hold every content word of the statement to the quoted sentences."""
 
 from collections.abc import Iterator
 from functools import cache

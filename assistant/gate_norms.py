@@ -1,4 +1,4 @@
-"""Does the statement bind as hard as the source, and deny exactly what it denies?"""
+"""Hold the statement to binding as hard as the source and denying exactly what it denies."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Does the quote stand in the passage, word for word, and not cut through a number?"""
+"""Find a quote in its passage, word for word, never cut through a number."""
 
 from dataclasses import dataclass
 

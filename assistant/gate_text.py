@@ -82,7 +82,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _stemmer() -> Any:
+def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("swedish")
 
 

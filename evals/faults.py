@@ -58,7 +58,7 @@ def _other_number(written: str, random: Random) -> str:
     return str(random.choice([n for n in range(max(1, value - 9), value + 10) if n != value]))
 
 
-def reference_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
+def reference_changed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     found = list(_REFERENCE.finditer(true.text))
     if not found:
         return None
@@ -70,13 +70,13 @@ def reference_changed(true: TrueStatement, random: Random, others: Others) -> Ra
     return retold(true, true.text[: match.start()] + new + true.text[match.end() :])
 
 
-def reference_lettered(true: TrueStatement, random: Random, others: Others) -> Raw:
+def reference_lettered(true: TrueStatement, random: Random, _others: Others) -> Raw:
     letter = random.choice("abcd")
     text = replace_one(true.text, r"(?<=\d)(?: [a-z])?(?= (?:kap\.|§))", f" {letter}", random)
     return retold(true, text)
 
 
-def reference_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def reference_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     act = random.choice(material()["acts"])
     reference = f"({random.randint(1, 30)} kap. {random.randint(1, 40)} § {act})"
     return (
@@ -86,7 +86,7 @@ def reference_invented(true: TrueStatement, random: Random, others: Others) -> R
     )
 
 
-def number_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
+def number_changed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     found = list(_PLAIN_NUMBER.finditer(_PHONE.sub(lambda m: "x" * len(m[0]), true.text)))
     if not found:
         return None
@@ -95,7 +95,7 @@ def number_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
     return retold(true, true.text[: match.start()] + new + true.text[match.end() :])
 
 
-def number_word_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
+def number_word_changed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     words = material()["number_words"]
     pattern = rf"\b(?:{'|'.join(words[:4] + words[5:])})\b"
     match = re.search(pattern, true.text)
@@ -105,20 +105,20 @@ def number_word_changed(true: TrueStatement, random: Random, others: Others) -> 
     return retold(true, true.text[: match.start()] + new + true.text[match.end() :])
 
 
-def quantity_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def quantity_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, before_end(true.text, random.choice(material()["quantities"])))
 
 
-def deadline_replaced(true: TrueStatement, random: Random, others: Others) -> Raw:
+def deadline_replaced(true: TrueStatement, random: Random, _others: Others) -> Raw:
     new = random.choice(material()["deadlines"])
     return retold(true, replace_one(true.text, any_word(material()["urgency"]), new, random))
 
 
-def deadline_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def deadline_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, before_end(true.text, random.choice(material()["deadlines"])))
 
 
-def year_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
+def year_changed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     match = re.search(r"\b20[12]\d\b(?!:)", true.text)
     if not match:
         return None
@@ -126,7 +126,7 @@ def year_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
     return retold(true, true.text[: match.start()] + new + true.text[match.end() :])
 
 
-def phone_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
+def phone_changed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     match = _PHONE.search(true.text)
     if not match:
         return None
@@ -144,11 +144,11 @@ def phone_of_another(true: TrueStatement, random: Random, others: Others) -> Raw
     return retold(true, true.text[: match.start()] + new + true.text[match.end() :])
 
 
-def phone_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def phone_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, before_end(true.text, f"tel {random.choice(material()['phones'])}"))
 
 
-def norm_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
+def norm_changed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     words = material()["norm_words"]
     old = random.choice(words)
     new = random.choice([word for word in words if word != old])
@@ -158,19 +158,19 @@ def norm_changed(true: TrueStatement, random: Random, others: Others) -> Raw:
     return retold(true, text) if changed else None
 
 
-def norm_dropped(true: TrueStatement, random: Random, others: Others) -> Raw:
+def norm_dropped(true: TrueStatement, random: Random, _others: Others) -> Raw:
     text = replace_one(true.text, rf"{any_word(material()['norm_words'])} (?=\w+as\b)", "", random)
     # Of «ska ha … och ska präglas» one may go; a fault leaves a norm unsaid.
     gone = text is not None and set(find_norms(text)) != set(find_norms(true.text))
     return retold(true, text) if gone else None
 
 
-def negation_removed(true: TrueStatement, random: Random, others: Others) -> Raw:
+def negation_removed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     pattern = rf"(?<!eller ){any_word(material()['negations'])} (?!bara|minst|enbart)"
     return retold(true, replace_one(true.text, pattern, "", random))
 
 
-def negation_added(true: TrueStatement, random: Random, others: Others) -> Raw:
+def negation_added(true: TrueStatement, random: Random, _others: Others) -> Raw:
     found = list(re.finditer(any_word(material()["negatable"]), true.text))
     found = [
         m for m in found if not re.match(r" (?:inte|aldrig|ingen|inget|inga)", true.text[m.end() :])
@@ -182,7 +182,7 @@ def negation_added(true: TrueStatement, random: Random, others: Others) -> Raw:
     return retold(true, f"{true.text[: match.end()]} {word}{true.text[match.end() :]}")
 
 
-def name_swapped(true: TrueStatement, random: Random, others: Others) -> Raw:
+def name_swapped(true: TrueStatement, random: Random, _others: Others) -> Raw:
     units = material()["units"]
     new = random.choice(units)
     text = replace_one(true.text, any_word(units), new, random)
@@ -196,7 +196,7 @@ def _is_other_spelling(text: str, new: str) -> bool:
     return any(set(pair) <= words for pair in material()["same_units"])
 
 
-def name_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def name_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     name = random.choice(material()["units"][4:])
     return None if name in true.text else retold(true, before_end(true.text, f"av {name}"))
 

@@ -17,7 +17,7 @@ def quote_word_changed(true: TrueStatement, random: Random, others: Others) -> R
     return _requoted(true, " ".join([*words[:at], new, *words[at + 1 :]]))
 
 
-def quote_word_left_out(true: TrueStatement, random: Random, others: Others) -> Raw:
+def quote_word_left_out(true: TrueStatement, random: Random, _others: Others) -> Raw:
     words = true.quotes[0][1].split()
     inner = [at for at in range(1, len(words) - 1) if re.search(r"\w", words[at])]
     if not inner:
@@ -27,14 +27,14 @@ def quote_word_left_out(true: TrueStatement, random: Random, others: Others) -> 
     return None if quote in true.passages[0].text else _requoted(true, quote)
 
 
-def quote_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def quote_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     words = true.quotes[0][1].split()
     random.shuffle(words)
     quote = " ".join(words)
     return None if quote in true.passages[0].text else _requoted(true, quote)
 
 
-def quote_is_a_scrap(true: TrueStatement, random: Random, others: Others) -> Raw:
+def quote_is_a_scrap(true: TrueStatement, random: Random, _others: Others) -> Raw:
     words = true.quotes[0][1].split()
     size = random.randint(1, 3)
     at = random.randrange(max(1, len(words) - size - 1))
@@ -43,7 +43,7 @@ def quote_is_a_scrap(true: TrueStatement, random: Random, others: Others) -> Raw
     return None if len(words) <= size + 1 else _requoted(true, scrap)
 
 
-def quote_empty(true: TrueStatement, random: Random, others: Others) -> Raw:
+def quote_empty(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return _requoted(true, random.choice(["", " ", "…", "\u00ad", ".", "\n", "“”"]))
 
 
@@ -51,77 +51,77 @@ def _requoted(true: TrueStatement, quote: str) -> Raw:
     return raw_with_quotes(true.text, [(1, quote)])
 
 
-def passage_never_given(true: TrueStatement, random: Random, others: Others) -> Raw:
+def passage_never_given(true: TrueStatement, random: Random, _others: Others) -> Raw:
     number = random.choice([0, -1, len(true.passages) + 1, 99, 10**9])
     return raw_with_quotes(true.text, [(number, true.quotes[0][1])])
 
 
-def passage_number_of_wrong_type(true: TrueStatement, random: Random, others: Others) -> Raw:
+def passage_number_of_wrong_type(true: TrueStatement, random: Random, _others: Others) -> Raw:
     number = random.choice(["1", True, None, 1.0, [1], {"n": 1}])
     return raw_with_quotes(true.text, [(number, true.quotes[0][1])])
 
 
-def without_quote(true: TrueStatement, random: Random, others: Others) -> Raw:
+def without_quote(true: TrueStatement, _random: Random, _others: Others) -> Raw:
     return raw_with_quotes(true.text, [])
 
 
-def without_statement(true: TrueStatement, random: Random, others: Others) -> Raw:
+def without_statement(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return {"cannot_answer": random.choice([True, False]), "statements": []}
 
 
-def blank_statement(true: TrueStatement, random: Random, others: Others) -> Raw:
+def blank_statement(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return raw_with_quotes(random.choice(["", "  ", "…", "och", "\u200b", "."]), true.quotes)
 
 
-def key_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def key_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     raw = raw_with_quotes(true.text, true.quotes)
     return {**raw, random.choice(["verified", "trusted", "notices", "system"]): True}
 
 
-def answered_and_not(true: TrueStatement, random: Random, others: Others) -> Raw:
+def answered_and_not(true: TrueStatement, _random: Random, _others: Others) -> Raw:
     return {**raw_with_quotes(true.text, true.quotes), "cannot_answer": True}
 
 
-def markup_added(true: TrueStatement, random: Random, others: Others) -> Raw:
+def markup_added(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, before_end(true.text, random.choice(material()["markup"])))
 
 
-def address_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def address_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, before_end(true.text, f"via {random.choice(material()['addresses'])}"))
 
 
-def person_named(true: TrueStatement, random: Random, others: Others) -> Raw:
+def person_named(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, before_end(true.text, f"enligt {random.choice(material()['names'])}"))
 
 
-def verdict_added(true: TrueStatement, random: Random, others: Others) -> Raw:
+def verdict_added(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, f"{true.text} {random.choice(material()['verdicts'])}")
 
 
-def english_added(true: TrueStatement, random: Random, others: Others) -> Raw:
+def english_added(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, f"{true.text} {random.choice(material()['english'])}")
 
 
-def english_only(true: TrueStatement, random: Random, others: Others) -> Raw:
+def english_only(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, random.choice(material()["english"]))
 
 
-def letters_of_another_alphabet(true: TrueStatement, random: Random, others: Others) -> Raw:
+def letters_of_another_alphabet(true: TrueStatement, _random: Random, _others: Others) -> Raw:
     return retold(true, true.text.replace("a", "\u0430", 1).replace("o", "\u043e", 1))
 
 
-def invisible_characters(true: TrueStatement, random: Random, others: Others) -> Raw:
+def invisible_characters(true: TrueStatement, random: Random, _others: Others) -> Raw:
     at = random.randrange(1, len(true.text))
     mark = random.choice(["\u200b", "\u202e", "\u2066", "\ufeff", "\u0000"])
     return retold(true, true.text[:at] + mark + true.text[at:])
 
 
-def full_width_digits(true: TrueStatement, random: Random, others: Others) -> Raw:
+def full_width_digits(true: TrueStatement, random: Random, _others: Others) -> Raw:
     digit = chr(0xFF10 + random.randint(0, 9))
     return retold(true, before_end(true.text, f"{digit} {material()['times']}"))
 
 
-def half_a_second_statement(true: TrueStatement, random: Random, others: Others) -> Raw:
+def half_a_second_statement(true: TrueStatement, random: Random, _others: Others) -> Raw:
     """One statement is carried, the other is not: neither may be shown."""
     raw = raw_with_quotes(true.text, true.quotes)
     other = raw_with_quotes(random.choice(material()["verdicts"]), true.quotes)

@@ -8,7 +8,7 @@ from evals.faults import Others, Raw, any_word, before_end, material, replace_on
 from evals.faulty_draft import TrueStatement, raw_with_quotes
 
 
-def opposite_said(true: TrueStatement, random: Random, others: Others) -> Raw:
+def opposite_said(true: TrueStatement, random: Random, _others: Others) -> Raw:
     pairs: dict[str, str] = material()["opposites"]
     present = [word for word in pairs if re.search(rf"\b{word}\b", true.text)]
     if not present:
@@ -36,18 +36,18 @@ def clause_of_another(true: TrueStatement, random: Random, others: Others) -> Ra
     return None if added in true.text else retold(true, before_end(true.text, f"och {added}"))
 
 
-def claim_added(true: TrueStatement, random: Random, others: Others) -> Raw:
+def claim_added(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, before_end(true.text, random.choice(material()["claims"])))
 
 
-def strength_added(true: TrueStatement, random: Random, others: Others) -> Raw:
+def strength_added(true: TrueStatement, random: Random, _others: Others) -> Raw:
     word = random.choice(material()["strengthened"])
     source = " ".join(passage.text for passage in true.passages)
     text = replace_one(true.text, r"(?<=\bska )|(?<=\bkan )|(?<=\bhar )", f"{word} ", random)
     return None if word in source else retold(true, text)
 
 
-def condition_dropped(true: TrueStatement, random: Random, others: Others) -> Raw:
+def condition_dropped(true: TrueStatement, random: Random, _others: Others) -> Raw:
     about = set(material()["about"]["words"])
     found = [
         match
@@ -62,11 +62,11 @@ def condition_dropped(true: TrueStatement, random: Random, others: Others) -> Ra
     return retold(true, text[:1].upper() + text[1:]) if content_words(text) else None
 
 
-def reservation_dropped(true: TrueStatement, random: Random, others: Others) -> Raw:
+def reservation_dropped(true: TrueStatement, random: Random, _others: Others) -> Raw:
     return retold(true, replace_one(true.text, any_word(material()["dropped"]) + " ?", "", random))
 
 
-def exception_left_out(true: TrueStatement, random: Random, others: Others) -> Raw:
+def exception_left_out(true: TrueStatement, _random: Random, _others: Others) -> Raw:
     """The sentence that takes it back is neither said nor quoted."""
     if len(true.quotes) == 1:
         return None

@@ -12,7 +12,7 @@ def _people_in(text: str) -> list[re.Match[str]]:
     return list(re.finditer(rf"(?i){any_word(material()['people'])}", text))
 
 
-def person_replaced(true: TrueStatement, random: Random, others: Others) -> Raw:
+def person_replaced(true: TrueStatement, random: Random, _others: Others) -> Raw:
     found = _people_in(true.text)
     if not found:
         return None
@@ -24,7 +24,7 @@ def person_replaced(true: TrueStatement, random: Random, others: Others) -> Raw:
     return retold(true, true.text[: match.start()] + new + true.text[match.end() :])
 
 
-def persons_exchanged(true: TrueStatement, random: Random, others: Others) -> Raw:
+def persons_exchanged(true: TrueStatement, random: Random, _others: Others) -> Raw:
     """Two people of one sentence change places: every word is in the source."""
     found = _people_in(true.text)
     pairs = [
@@ -50,7 +50,7 @@ def _are_listed(between: str) -> bool:
     return set(between.replace(",", " ").split()) <= set(material()["list_joints"])
 
 
-def consent_holder_replaced(true: TrueStatement, random: Random, others: Others) -> Raw:
+def consent_holder_replaced(true: TrueStatement, random: Random, _others: Others) -> Raw:
     if material()["consent_word"] not in true.text.lower():
         return None
     match = re.search(material()["after_from"], true.text)
@@ -69,6 +69,6 @@ def consent_persons_exchanged(true: TrueStatement, random: Random, others: Other
     return persons_exchanged(true, random, others)
 
 
-def consent_invented(true: TrueStatement, random: Random, others: Others) -> Raw:
+def consent_invented(true: TrueStatement, random: Random, _others: Others) -> Raw:
     wording = random.choice(material()["consent"])
     return None if wording in true.text else retold(true, before_end(true.text, wording))
