@@ -70,6 +70,7 @@ $(VENV)/.installed-bench: $(VENV)/.installed-dev
 # package gets into the lock, and the lock accepts either build.
 lock:
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --upgrade pip
 	build/lock/bin/pip install --quiet torch==2.13.0
 	build/lock/bin/pip install --quiet .
 	build/lock/bin/pip freeze --exclude vagledaren | sed 's/+cpu//' > requirements.lock

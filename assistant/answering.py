@@ -11,7 +11,7 @@ from assistant.library import Library
 from assistant.notices import NoticeBoard, urgent_notices
 from assistant.parts import split_parts
 from assistant.phrases import phrase
-from assistant.places import find_places
+from assistant.places import find_places, with_items
 from assistant.privacy import find_identity_data, find_over_turns, redact
 from assistant.question_rules import (
     Declined,
@@ -134,7 +134,7 @@ class Assistant:
         return Composed(Outcome.DECLINED, lead, statements)
 
     def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
-        places = find_places(found)
+        places = with_items(find_places(found), self.library.passages)
         return compose(places, asked, self.library.titles)
 
 

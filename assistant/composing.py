@@ -27,12 +27,16 @@ SHORT_LIST_WORDS = 130
 
 @dataclass(frozen=True, slots=True)
 class Answerable:
-    """A place in a passage that answers, with how near its question was."""
+    """A place in a passage that answers, with how near its question was.
+
+    `items` are the passages of a list too long to be one, when the place is its lead-in.
+    """
 
     passage: Passage
     start: int
     end: int
     score: float
+    items: tuple[Passage, ...] = ()
 
 
 @cache
@@ -48,12 +52,23 @@ def compose(
     said: set[str] = set()
     statements: list[Statement] = []
     for place in places:
+        if place.items:
+            statements.append(_named_items(place, titles))
+            continue
         spans = [s for s in chosen_spans(place, question) if _text(place.passage, s) not in said]
         if not spans:
             continue
         said |= {_text(place.passage, span) for span in spans}
         statements.append(to_statement(place.passage, spans, titles))
     return tuple(statements)
+
+
+def _named_items(place: Answerable, titles: Mapping[str, str]) -> Statement:
+    """The lead-in with the name of every item; each item's own text is one click away."""
+    named = [(place.passage, Span(0, len(place.passage.text)))]
+    named += [(item, Span(0, len(item.text.split("\n", 1)[0]))) for item in place.items]
+    text = "\n".join(_text(passage, span) for passage, span in named)
+    return Statement(text, tuple(_cite(passage, span, titles) for passage, span in named))
 
 
 def _text(passage: Passage, span: Span) -> str:

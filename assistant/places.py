@@ -1,17 +1,20 @@
 """Which places answer: the nearest written questions' places in the best passages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.composing import Answerable
 from assistant.retrieval import Found
-from corpus.passage import PassageKind, SearchHit
+from corpus.passage import Passage, PassageKind, SearchHit
 from corpus.sentence import split_sentences
 from corpus.words import grams
 
-# A further passage is shown when it scored nearly as high as the first (development cases).
+# A further passage is shown when it scored nearly as high as the first; one of the same section
+# need not be as near, because a section's passages complete each other (development cases).
 CLOSE_SHARE = 0.75
+SECTION_SHARE = 0.60
 MAX_PLACES = 3
-MAX_ANSWER_WORDS = 170
+MAX_ANSWER_WORDS = 260
 # Places in one passage whose questions were this near the best are shown together.
 TOGETHER_SHARE = 0.9
 
@@ -20,14 +23,22 @@ def find_places(found: Found) -> tuple[Answerable, ...]:
     """Best first; the first passage of the search always gives one."""
     if not found.hits:
         return ()
-    best = found.hits[0].score
-    close = [hit for hit in found.hits if hit.score >= CLOSE_SHARE * best]
-    return _within_limit([_place_in(hit, found) for hit in close if _may_follow(hit)])
+    best = found.hits[0]
+    close = [hit for hit in found.hits if hit is best or _may_follow(hit, best)]
+    # The section first opened is told to its end before another is opened.
+    ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
+    return _within_limit([_place_in(hit, found) for hit in ordered])
 
 
-def _may_follow(hit: SearchHit) -> bool:
-    kind = hit.passage.kind
-    return hit.rank == 1 or kind not in {PassageKind.FOOTNOTE, PassageKind.SEE_ALSO}
+def _section(hit: SearchHit) -> tuple[str, ...]:
+    return (hit.passage.source_id, *hit.passage.heading_path)
+
+
+def _may_follow(hit: SearchHit, best: SearchHit) -> bool:
+    if hit.passage.kind in {PassageKind.FOOTNOTE, PassageKind.SEE_ALSO}:
+        return False
+    share = SECTION_SHARE if _section(hit) == _section(best) else CLOSE_SHARE
+    return hit.score >= share * best.score
 
 
 def _place_in(hit: SearchHit, found: Found) -> Answerable:
@@ -68,3 +79,18 @@ def _within_limit(places: Sequence[Answerable]) -> tuple[Answerable, ...]:
         if len(chosen) == MAX_PLACES:
             break
     return tuple(chosen)
+
+
+def with_items(places: Sequence[Answerable], passages: Mapping[str, Passage]) -> list[Answerable]:
+    """Lead-ins of lists that were too long for one passage get their items."""
+    return [replace(place, items=_items_of(place.passage, passages)) for place in places]
+
+
+def _items_of(lead: Passage, passages: Mapping[str, Passage]) -> tuple[Passage, ...]:
+    if not lead.text.endswith(":") or lead.items:
+        return ()
+    return tuple(
+        passage
+        for passage in passages.values()
+        if passage.kind is PassageKind.LIST and passage.heading_path[:-1] == lead.heading_path
+    )

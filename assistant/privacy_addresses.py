@@ -30,7 +30,9 @@ _POST_CODE = re.compile(
     r"(?<![\w-])(?:SE?[- ]?)?(\d{3})( ?)\d\d[,\s]{1,3}([^\W\d_]+)", re.IGNORECASE
 )
 _LIVES_AT = re.compile(
-    rf"\b{any_of(_WORDS.house_cues)}[\s:,]{{1,3}}((?:[^\W\d_]+ )?[^\W\d_]+)", re.IGNORECASE
+    rf"\b{any_of(_WORDS.house_cues)}[\s:,]{{1,3}}"
+    rf"((?:[^\W\d_]{{1,30}}[ -])?[^\W\d_]{{0,30}}{any_of(_WORDS.street_endings)})(?!\w)",
+    re.IGNORECASE,
 )
 _NUMBER_JOINT = r"\.?\s{0,2}(?:nr\.?\s{0,2})?"
 _PROPERTY = r"(?-i:[A-Z\u00c5\u00c4\u00d6])[^\W\d_]+\s\d{1,4}(?::\d{1,4})?"
@@ -55,8 +57,7 @@ def find_addresses(text: str) -> Iterator[IdentityMention]:
         previous = word
     yield from _find_post_codes(text)
     for match in _LIVES_AT.finditer(text):
-        name = match.group(1)
-        if name[0].isupper() and name.lower().endswith(_STREET_ENDINGS):
+        if match.group(1)[0].isupper():
             yield _address(match.start(1), match.end(1))
     for match in _OTHER.finditer(text):
         yield _address(match.start(), match.end())

@@ -29,9 +29,10 @@ _DATE = (
 _BIRTH_CUE = any_of(_WORDS.birth_cues)
 _SHORT_CUE = any_of(_WORDS.birth_cue_short)
 _NO_BIRTH = any_of(_WORDS.not_a_birth_date)
+_AND = rf"(?:\s?[,;&]\s?|\s{any_of(_WORDS.and_words)}\.?\s)"
 _BIRTH = re.compile(
     rf"(?:\b{_BIRTH_CUE}{_AFTER_CUE}|(?<!\w){_SHORT_CUE}\s?(?=\d{{6}}|\d\d(?:\d\d)?-))"
-    rf"({_DATE})(?!\s?{_NO_BIRTH})",
+    rf"((?>{_DATE}(?:{_AND}{_DATE}){{0,6}}))(?!\s?{_NO_BIRTH})",
     re.I,
 )
 
@@ -40,6 +41,9 @@ _PERSON_DATE = re.compile(
     rf"\b{any_of(_WORDS.person_date_cues)}[\s,:(]{{1,3}}({_COMPACT_DATE})(?![\d:])-?", re.I
 )
 
+# «811218 ... de sista fyra är 9876»: the date belongs to the number.
+LAST_FOUR_REACH = 60
+_BARE_DATE = re.compile(r"(?<!\d)(?:\d{8}|\d{6}|\d{4}-\d\d-\d\d)(?!\d)")
 _ISO_DATE = r"\d{4}[-/. ]\d\d[-/. ]\d\d"
 _DATE_START = rf"(?<!\d)(?:{_COMPACT_DATE}|{_ISO_DATE}|\d\d[-/. ]\d\d[-/. ]\d\d)"
 _LETTERS_IN_LAST_FOUR = re.compile(
@@ -66,7 +70,12 @@ def find_announced_numbers(text: str) -> Iterator[IdentityMention]:
         if groups:
             kind = date_kind(digits_of(groups)) or IdentityKind.PERSONNUMMER
             yield IdentityMention(kind, groups[0].start, groups[-1].end)
-    for pattern in (_LAST_FOUR, _BIRTH, _PERSON_DATE):
+    for four in _LAST_FOUR.finditer(text):
+        yield IdentityMention(IdentityKind.PERSONNUMMER, four.start(1), four.end(1))
+        reach = max(0, four.start() - LAST_FOUR_REACH), four.end() + LAST_FOUR_REACH
+        for dated in _BARE_DATE.finditer(text, *reach):
+            yield IdentityMention(IdentityKind.PERSONNUMMER, dated.start(), dated.end())
+    for pattern in (_BIRTH, _PERSON_DATE):
         for match in pattern.finditer(text):
             yield IdentityMention(IdentityKind.PERSONNUMMER, match.start(1), match.end())
 

@@ -15,7 +15,7 @@ _NOT_GLUED = r"(?![\d])(?!\s?[-+]\s?\d{4}(?!\d))"
 _CLEAN = re.compile(
     "|".join(
         [
-            rf"(?<!\d){_DATE}\s?[-/]{{1,2}}\s?{_DATE}(?![\d-])",
+            rf"(?<!\d){_DATE}\s?[-/]{{0,2}}\s?{_DATE}(?![\d-])",
             # SFS numbers and the numbers of other regulations.
             rf"(?<!\d)(?:1[6-9]|20)\d\d:\d{{1,4}}{_NOT_GLUED}(?!:)",
             # Government bills of a parliamentary year, and article numbers of publications.

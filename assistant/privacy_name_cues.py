@@ -28,28 +28,30 @@ def name_cue(words: Sequence[Word], place: int) -> NameCue | None:
     """Give the cue that stands before this word, past «som är» and the like."""
     for last in range(place - 1, max(-1, place - 2 - MOST_WORDS_BETWEEN), -1):
         gap = words[last + 1].before
-        if words[last].lower in _WORDS.titles and _CONNECTS_TITLE.fullmatch(gap):
+        if words[last].traits.lower in _WORDS.titles and _CONNECTS_TITLE.fullmatch(gap):
             return NameCue(says_name=False)
         if not _CONNECTS.fullmatch(gap):
             return None
         if _is_heard_as(words, last):
             return NameCue(says_name=True)
-        if words[last].lower in _WORDS.person_words:
+        if words[last].traits.lower in _WORDS.person_words:
             return NameCue(says_name=False)
-        if words[last].lower not in _WORDS.between:
+        if words[last].traits.lower not in _WORDS.between | _WORDS.particles:
             return None
     return None
 
 
 def _is_heard_as(words: Sequence[Word], last: int) -> bool:
-    if words[last].lower in _WORDS.heard_as:
+    if words[last].traits.lower in _WORDS.heard_as:
         return True
-    return last > 0 and f"{words[last - 1].lower} {words[last].lower}" in _WORDS.heard_as
+    return (
+        last > 0 and f"{words[last - 1].traits.lower} {words[last].traits.lower}" in _WORDS.heard_as
+    )
 
 
 def is_asked_for(words: Sequence[Word], place: int) -> bool:
     before = words[max(0, place - QUESTION_REACH) : place]
-    return any(word.lower in _WORDS.asking_words for word in before)
+    return any(word.traits.lower in _WORDS.asking_words for word in before)
 
 
 def stands_on_line_of_cue(word: Word) -> bool:

@@ -11,15 +11,7 @@ from assistant.privacy_name_cues import (
     name_cue,
     stands_on_line_of_cue,
 )
-from assistant.privacy_name_words import (
-    Word,
-    is_first_name,
-    is_made_surname,
-    is_surname,
-    looks_like_name,
-    may_be_first_name,
-    words_of,
-)
+from assistant.privacy_name_words import Word, words_of
 from assistant.privacy_words import privacy_words
 
 _WORDS = privacy_words().names
@@ -45,51 +37,57 @@ def find_names(text: str) -> Iterator[IdentityMention]:
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:
-    capitals = sum(word.has_capital for word in words)
+    capitals = sum(word.traits.has_capital for word in words)
     return len(words) >= TITLE_CASE_WORDS and capitals >= TITLE_CASE_SHARE * len(words)
 
 
 def _starts_name(words: Sequence[Word], place: int, *, capitals_tell: bool) -> bool:
     if _is_public_phrase(words, place):
         return False
-    if words[place].has_capital and _is_name_alone(words, place):
+    if _is_name_alone(words, place):
         return True
     cue = name_cue(words, place)
     if cue is None:
         return False
-    return is_first_name(words[place]) or (
+    return words[place].traits.is_first_name or (
         not (cue.says_name and is_asked_for(words, place))
         and _may_be_name_after(cue, words[place], capitals_tell=capitals_tell)
     )
 
 
 def _may_be_name_after(cue: NameCue, word: Word, *, capitals_tell: bool) -> bool:
-    if not word.has_capital:
-        return cue.says_name and may_be_first_name(word)
-    is_known = may_be_first_name(word) and not word.is_abbreviation
-    return (is_known or (capitals_tell and looks_like_name(word))) and stands_on_line_of_cue(word)
+    if not word.traits.has_capital:
+        return cue.says_name and word.traits.may_be_first_name
+    is_known = word.traits.may_be_first_name and not word.traits.is_abbreviation
+    return (is_known or (capitals_tell and word.traits.looks_like_name)) and stands_on_line_of_cue(
+        word
+    )
 
 
 def _is_public_phrase(words: Sequence[Word], place: int) -> bool:
-    around = [word.lower.removesuffix("s") for word in words[max(0, place - 1) : place + 2]]
+    around = [word.traits.lower.removesuffix("s") for word in words[max(0, place - 1) : place + 2]]
     return any(f"{first} {second}" in _WORDS.public_phrases for first, second in pairwise(around))
 
 
 def _is_name_alone(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     following = words[place + 1] if place + 1 < len(words) else None
+    if not word.traits.has_capital:
+        has_relative = following is not None and following.traits.lower in _WORDS.person_words
+        is_owner = word.text.endswith("s") and has_relative and word.traits.is_first_name
+        return is_owner or word.traits.is_first_name_in_small_letters
     has_surname = (
         following is not None
         and following.before == " "
-        and following.has_capital
-        and is_surname(following)
+        and following.traits.has_capital
+        and following.traits.is_surname
     )
-    if is_first_name(word):
+    if word.traits.is_first_name:
         # «SARA» is a method; «SARA KARLSSON» is somebody.
-        return has_surname or not word.is_abbreviation
+        return has_surname or not word.traits.is_abbreviation
     if has_surname:
-        return may_be_first_name(word) or looks_like_name(word)
-    return is_made_surname(word)
+        return word.traits.may_be_first_name or word.traits.looks_like_name
+    return word.traits.is_made_surname
 
 
 def _name_end(words: Sequence[Word], place: int) -> int:
@@ -105,14 +103,21 @@ def _name_end(words: Sequence[Word], place: int) -> int:
 
 
 def _goes_on(first: Word, word: Word) -> bool:
-    if word.has_capital:
+    if word.traits.has_capital:
         is_initial = len(word.text) == 1
-        return is_initial or is_first_name(word) or is_surname(word) or looks_like_name(word)
-    return not first.has_capital and (is_surname(word) or is_first_name(word))
+        return (
+            is_initial
+            or word.traits.is_first_name
+            or word.traits.is_surname
+            or word.traits.looks_like_name
+        )
+    return not first.traits.has_capital and (word.traits.is_surname or word.traits.is_first_name)
 
 
 def _is_particle_before_name(words: Sequence[Word], place: int) -> bool:
-    if words[place].lower not in _WORDS.particles or place + 1 >= len(words):
+    if words[place].traits.lower not in _WORDS.particles or place + 1 >= len(words):
         return False
     following = words[place + 1]
-    return following.before == " " and (looks_like_name(following) or is_surname(following))
+    return following.before == " " and (
+        following.traits.looks_like_name or following.traits.is_surname
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.privacy_mention import IdentityKind, IdentityMention
 from assistant.privacy_strands import Groups, Strand, digits_of, strands
@@ -21,6 +22,7 @@ DAYS = range(1, 32)
 SAMORDNING_DAYS = range(61, 92)
 # No law, sum or year is written with ten digits in one run; a mistyped personal number is.
 LONG_RUN = 10
+FEWEST_IN_ROW = 4
 
 # Shorter public numbers (112) cannot be mistaken for anything and need no way out.
 FEWEST_PUBLIC = 6
@@ -56,7 +58,8 @@ def find_numbers(text: str) -> Iterator[IdentityMention]:
 
 def _number_at(text: str, strand: Strand, place: int) -> tuple[IdentityKind, Groups] | None:
     phone = _phone_at(text, strand, place)
-    if phone and _starts_as_mobile(strand, place):
+    has_plus = text[max(0, strand.groups[place].start - 1)] == "+"
+    if phone and (has_plus or _starts_as_mobile(strand, place)):
         return IdentityKind.PHONE, phone
     if personal := _personal_at(strand, place):
         return personal
@@ -69,6 +72,9 @@ def _number_at(text: str, strand: Strand, place: int) -> tuple[IdentityKind, Gro
 
 def _personal_at(strand: Strand, place: int) -> tuple[IdentityKind, Groups] | None:
     digits = strand.digits_from(place, limit=FULL_LENGTH)
+    # Cheap, and true of nearly all numbers: no month begins with any other digit.
+    if not (digits[2:3] in "01" or digits.startswith((*CENTURIES, RESERVE_PREFIX))):
+        return None
     for length in PERSONAL_LENGTHS:
         kind = date_kind(digits[:length])
         groups = strand.head(place, count=length) if kind else ()
@@ -95,17 +101,24 @@ def _is_typed_as_personal(pair: Groups) -> bool:
 
 def _hangs_together(groups: Groups) -> bool:
     """Refuse enumerations («11, 12, 13, 14, 15»), but not «811218, 9876»."""
-    lists = [place for place, group in enumerate(groups) if _LIST_GAP.search(group.gap) and place]
-    if not lists:
-        return True
+    gaps = {group.gap for group in groups[1:]}
+    if not any(map(_LIST_GAP.search, gaps)):
+        return not _counts_up(groups)
     if all(len(group.digits) == 1 for group in groups):
         # Digits spelled out one by one have one separator; decimals in a row have two.
-        return len({group.gap for group in groups[1:]}) == 1
+        return len(gaps) == 1
+    lists = [place for place, group in enumerate(groups) if _LIST_GAP.search(group.gap) and place]
     is_last = lists == [len(groups) - 1] and len(groups[-1].digits) == LAST_FOUR
     return is_last and len(groups) in {2, 4}
 
 
-@lru_cache(maxsize=4096)
+def _counts_up(groups: Groups) -> bool:
+    """Tell a row of page numbers («11 12 13 14 15») from a number in pairs."""
+    return len(groups) >= FEWEST_IN_ROW and all(
+        int(after.digits) == int(before.digits) + 1 for before, after in pairwise(groups)
+    )
+
+
 def date_kind(digits: str) -> IdentityKind | None:
     """Judge 10 or 12 digits by their date alone: a wrong check digit is still about someone."""
     if len(digits) not in PERSONAL_LENGTHS:
@@ -148,7 +161,7 @@ def _continues(strand: Strand, after: int) -> bool:
 
 def _starts_as_mobile(strand: Strand, place: int) -> bool:
     first = strand.groups[place].digits
-    return first.startswith("07") and len(first) in {3, 4}
+    return strand.digits_from(place, limit=2) == "07" and len(first) in {1, 3, 4, 10}
 
 
 def _phone_at(text: str, strand: Strand, place: int) -> Groups:
@@ -172,13 +185,14 @@ def _phone_lengths(text: str, strand: Strand, place: int) -> tuple[int, ...]:
     before = text[max(0, first.start - 3) : first.start].lower()
     if before.rstrip(" (").endswith(("+", "%2b")):
         return INTERNATIONAL_LENGTHS
-    if first.digits.startswith("00"):
+    if first.digits.startswith("00") and first.digits != "000":
         return DOUBLE_ZERO_LENGTHS
     if first.digits.startswith("467") or (first.digits == "46" and first.gap == ""):
         return INTERNATIONAL_LENGTHS[:1]
     # What hangs on a hyphen is the tail of a date, unless it begins as mobile numbers do.
     is_tail = place > 0 and first.gap in _DATE_GAPS and not _starts_as_mobile(strand, place)
-    return NATIONAL_LENGTHS if first.digits.startswith("0") and not is_tail else ()
+    is_national = first.digits.startswith("0") and not first.digits.startswith("00")
+    return NATIONAL_LENGTHS if is_national and not is_tail else ()
 
 
 def _is_day_first_date(groups: Groups) -> bool:

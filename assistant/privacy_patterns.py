@@ -10,6 +10,8 @@ from assistant.privacy_words import any_of, privacy_words
 
 _WORDS = privacy_words()
 
+# «@anna_k» leads to a person as an address does.
+SHORTEST_HANDLE = 3
 _LOCAL = r"[\w.+-]"
 _AT_SIGN = re.compile(r"\s?@\s?([\w-]+(?:\s?\.\s?[\w-]+)*)")
 _BRACKETED_AT = r"\s?[(\[{<]\s?(?:@|at|a|" + any_of(_WORDS.emails.at_words) + r")\s?[)\]}>]\s?"
@@ -22,7 +24,10 @@ _SPOKEN_EMAIL = re.compile(
     re.IGNORECASE,
 )
 
-_CASE_JOINT = r"[\s:.=#]{0,4}(?:(?:nr|nummer|numret)\b)?[\s:.=#]{0,4}(?:\w{2,3}\b[\s:]{1,2})?"
+_CASE_JOINT = (
+    r"[\s:.=#]{0,4}(?:(?:nr|nummer|numret)\b)?[\s:.=#]{0,4}"
+    rf"(?:{any_of(_WORDS.numbers.fillers)}\b[\s:]{{1,2}})?"
+)
 _CASE_VALUE = r"(?:[^\W\d_]{1,5}[ -]?)?(?=\w*\d)\w+(?:(?:\s?[-/]\s?|[.:])(?=\w*\d)\w+)*"
 _STRONG_CASE = re.compile(
     rf"(?<!\w){any_of(_WORDS.cases.strong_cues)}{_CASE_JOINT}({_CASE_VALUE})", re.IGNORECASE
@@ -69,7 +74,8 @@ def find_emails(text: str) -> Iterator[IdentityMention]:
         while start > previous_end and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
             start -= 1
         previous_end = at.end()
-        if start < at.start() and not _is_public_email(text[start : at.end()]):
+        is_handle = start == at.start() and len(at.group(1)) >= SHORTEST_HANDLE
+        if (start < at.start() or is_handle) and not _is_public_email(text[start : at.end()]):
             yield IdentityMention(IdentityKind.EMAIL, start, at.end())
     for match in _SPOKEN_EMAIL.finditer(text):
         yield IdentityMention(IdentityKind.EMAIL, match.start(), match.end())

@@ -31,6 +31,7 @@ class NumberWords(_Section):
     birth_cue_short: Words
     fillers: Words
     last_four_cues: Words
+    and_words: Words
     person_date_cues: Words
     separator_words: Words
     digit_words: Words
