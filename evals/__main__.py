@@ -2,43 +2,133 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from corpus.settings import load_settings
-from evals import commands
-from evals.case import CASES_DIR, Split
+from corpus.embedding import EmbeddingError
+from corpus.settings import SettingsError, load_settings
+from corpus.snapshot import SnapshotError
+from evals import commands, side_commands
+from evals.adding import ReviewError
+from evals.case import CASES_DIR, CaseError, Split
 from evals.commands import Chosen
-from evals.scoring_run import read_latency
-from evals.short_table import kind_table, short_table
+from evals.exporting import SHAPES
+from evals.external import ExternalError
+from evals.gate import FloorError, is_worse
+from evals.printing import print_comparison, print_gate, print_summary
+from evals.replies import ReplyError
+
+FAILURES = (
+    CaseError,
+    EmbeddingError,
+    ExternalError,
+    FloorError,
+    ReplyError,
+    ReviewError,
+    SettingsError,
+    SnapshotError,
+    side_commands.CommandError,
+    OSError,
+)
+OK, FAILED = 0, 1
 
 
 def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
-    chosen = Chosen(
-        directory=options.cases,
-        split=Split(options.split) if options.split else None,
-        kinds=commands.kinds_of(options.only),
-        out=options.out,
-    )
-    if options.command in ("collect", "all"):
-        commands.run_collect(chosen)
-    if options.command in ("score", "all"):
-        commands.run_score(chosen, passages=options.passages)
-        show(chosen)
-    return 0
+    try:
+        chosen = Chosen(
+            load_settings(),
+            directory=options.cases,
+            split=Split(options.split) if options.split else None,
+            kinds=tuple(kind for text in options.only for kind in text.split(",") if kind),
+            out=options.out,
+            passages=options.passages,
+        )
+        return COMMANDS[options.command](chosen, options)
+    except FAILURES as failure:
+        print(f"evals: {failure}", file=sys.stderr)
+        return FAILED
 
 
-def show(chosen: Chosen) -> None:
-    files = chosen.files(load_settings())
-    summary = commands.read_summary(files)
-    print(short_table(summary))
-    print()
-    print(kind_table(summary))
-    if files.timing.exists():
-        latency = read_latency(files.timing)
-        print(f"\nlatency p50 {latency['p50']} ms, p95 {latency['p95']} ms (n={latency['n']})")
-    print(f"\nfailures with reasons: {files.failures}")
+def _collect(chosen: Chosen, _: argparse.Namespace) -> int:
+    commands.run_collect(chosen, chosen.cases())
+    return OK
+
+
+def _score(chosen: Chosen, _: argparse.Namespace) -> int:
+    commands.run_score(chosen, chosen.cases())
+    print_summary(chosen)
+    return OK
+
+
+def _compare(chosen: Chosen, _: argparse.Namespace) -> int:
+    print_comparison(commands.run_compare(chosen))
+    return OK
+
+
+def _report(chosen: Chosen, _: argparse.Namespace) -> int:
+    commands.run_report(chosen, commands.run_compare(chosen))
+    print(chosen.files.report)
+    return OK
+
+
+def _all(chosen: Chosen, options: argparse.Namespace) -> int:
+    _collect(chosen, options)
+    commands.run_score(chosen, chosen.cases())
+    comparison = commands.run_compare(chosen)
+    commands.run_report(chosen, comparison)
+    print_summary(chosen, comparison)
+    print(f"report: {chosen.files.report}")
+    return OK
+
+
+def _gate(chosen: Chosen, _: argparse.Namespace) -> int:
+    found, comparison = commands.run_gate(chosen)
+    print_gate(found, comparison)
+    return FAILED if found or (comparison and is_worse(comparison)) else OK
+
+
+def _baseline(chosen: Chosen, _: argparse.Namespace) -> int:
+    commands.run_baseline(chosen)
+    return OK
+
+
+def _determinism(chosen: Chosen, _: argparse.Namespace) -> int:
+    same, asked = commands.run_determinism(chosen)
+    print(f"{same} of {asked} replies are the same, asked twice")
+    return OK if same == asked else FAILED
+
+
+COMMANDS: Mapping[str, Callable[[Chosen, argparse.Namespace], int]] = {
+    "collect": _collect,
+    "score": _score,
+    "compare": _compare,
+    "report": _report,
+    "all": _all,
+    "gate": _gate,
+    "baseline": _baseline,
+    "determinism": _determinism,
+    "coverage": side_commands.show_coverage,
+    "export": side_commands.export,
+    "add-case": side_commands.add,
+    "external": side_commands.external,
+    "judge": side_commands.judge,
+}
+HELP: Mapping[str, str] = {
+    "collect": "ask the assistant every case",
+    "score": "score the collected replies",
+    "compare": "compare the verdicts with the committed baseline",
+    "report": "write the HTML report",
+    "all": "collect, score, compare, report, and print the short table",
+    "gate": "try the fast subset against the floors; exit 1 below them",
+    "baseline": "make the last run the baseline",
+    "determinism": "ask every case again and count the replies that differ",
+    "coverage": "show which sections have cases",
+    "export": "write cases and replies under Ragas' or DeepEval's field names",
+    "add-case": "make a reviewed answer a case",
+    "external": "try retrieval on a public question set",
+    "judge": "let the configured chat model judge statements; measure the judge first",
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,11 +138,17 @@ def _parser() -> argparse.ArgumentParser:
     chosen.add_argument("--split", choices=[split.value for split in Split])
     chosen.add_argument("--only", action="append", default=[], metavar="KIND[,KIND]")
     chosen.add_argument("--out", type=Path, help="directory of the run's files")
-    chosen.add_argument("--passages", type=Path, help="passages.jsonl of the snapshot")
+    chosen.add_argument("--passages", type=Path, help="passages.jsonl to score against")
     added = parser.add_subparsers(dest="command", required=True)
-    added.add_parser("collect", parents=[chosen], help="ask the assistant every case")
-    added.add_parser("score", parents=[chosen], help="score the collected replies")
-    added.add_parser("all", parents=[chosen], help="collect, score, compare and report")
+    for name in COMMANDS:
+        one = added.add_parser(name, parents=[chosen], help=HELP[name])
+        if name == "export":
+            one.add_argument("--shape", choices=sorted(SHAPES), required=True)
+            one.add_argument("--to", type=Path, required=True, dest="target")
+        if name == "add-case":
+            one.add_argument("--from", type=Path, required=True, dest="source")
+        if name == "external":
+            one.add_argument("--squad", type=Path, help="a SQuAD-shaped file instead of SweQUAD")
     return parser
 
 

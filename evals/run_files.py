@@ -70,6 +70,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """One row a line, as it is: rounding is for what is computed, not for what was collected."""
     lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
     write_text(path, "".join(lines))
 

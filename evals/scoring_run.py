@@ -11,10 +11,10 @@ from pydantic import TypeAdapter
 
 from evals.aggregating import aggregate
 from evals.case import Case
-from evals.grounds import load_grounds
+from evals.grounds import Grounds
 from evals.law_grounds import load_law_grounds
 from evals.replies import CollectedReply, read_replies
-from evals.run_files import RunFiles, rounded, write_json, write_lines, write_text
+from evals.run_files import RunFiles, write_json, write_lines, write_text
 from evals.scoring.sizes import percentile
 from evals.verdict import Verdict, judge_case
 
@@ -22,11 +22,10 @@ FAILURE_COLUMNS = ("id", "kind", "split", "outcome", "top_score", "reasons", "qu
 
 
 def score(
-    cases: Sequence[Case], files: RunFiles, *, passages_file: Path, as_of: date
+    cases: Sequence[Case], files: RunFiles, grounds: Grounds, *, as_of: date
 ) -> tuple[Verdict, ...]:
     """Score the collected replies and write verdicts, summary and failures."""
     replies = read_replies(files.replies)
-    grounds = load_grounds(passages_file)
     law = load_law_grounds(grounds, as_of=as_of)
     verdicts = tuple(judge_case(case, replies.get(case.id), grounds, law) for case in cases)
     write_verdicts(files.verdicts, verdicts)
@@ -36,7 +35,7 @@ def score(
 
 
 def write_verdicts(path: Path, verdicts: Sequence[Verdict]) -> None:
-    write_lines(path, (rounded(asdict(verdict)) for verdict in verdicts))
+    write_lines(path, (asdict(verdict) for verdict in verdicts))
 
 
 def read_verdicts(path: Path) -> tuple[Verdict, ...]:

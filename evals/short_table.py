@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from evals.case import Split
+from evals.comparing import Comparison
 from evals.metrics import BY_NAME, RIGHT, SHORT_TABLE
 
 LABEL_WIDTH = 40
@@ -36,6 +38,14 @@ def kind_table(summary: Mapping[str, Any]) -> str:
     for kind in sorted(kinds, key=lambda kind: (right(kind, splits[0])["value"] or 0, kind)):
         rows.append(_row(f"  {kind}", [_cell(right(kind, split)) for split in splits]))
     return "\n".join(rows)
+
+
+def change_words(comparison: Comparison) -> dict[str, str]:
+    """Say in a few words what became of each metric on the development cases."""
+    return {
+        change.metric: f"{change.finding} ({change.after - change.before:+.3f}, n={change.n})"
+        for change in comparison.overall[Split.DEV.value]
+    }
 
 
 def _row(label: str, cells: Sequence[str]) -> str:

@@ -14,6 +14,8 @@ from evals.scoring.places import gold_in_passages
 
 NO_REPLY = "no reply was collected"
 DIGEST_DIGITS = 12
+# Beyond this, floating point differs from machine to machine.
+DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,15 @@ def judge_case(
     return Verdict(
         **about,  # type: ignore[arg-type]
         outcome=reply.outcome.value,
-        values=measure(case, reply, grounds, law),
+        values={name: _rounded(v) for name, v in measure(case, reply, grounds, law).items()},
         reasons=wrong_because(case, reply),
         top_score=max((row.score for row in reply.evidence), default=None),
     )
+
+
+def _rounded(value: float | None) -> float | None:
+    # Adding zero turns -0.0 into 0.0.
+    return None if value is None else round(value, DECIMALS) + 0.0
 
 
 def case_digest(case: Case) -> str:

@@ -4,13 +4,16 @@ Own measure. A reference is counted once for each statement that makes it.
 """
 
 from collections.abc import Callable, Sequence, Set
+from functools import lru_cache
 
 from corpus.law_reference import LawReference
 from corpus.law_reference_finding import find_law_references
 
 IsChanged = Callable[[LawReference], bool]
+CACHED_TEXTS = 16_384
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def references_in(text: str) -> frozenset[LawReference]:
     """List the references of a text without their paragraph: registers know sections."""
     return frozenset(

@@ -1,0 +1,107 @@
+"""The commands beside the main walk: coverage, export, add-case, external, judge."""
+
+import argparse
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corpus.embedding import open_embedding
+from evals.adding import add_case, read_review
+from evals.commands import Chosen
+from evals.coverage_table import coverage_lines, section_coverage
+from evals.exporting import export_rows
+from evals.external import ExternalSet, read_squad, read_swequad, score_legs
+from evals.judge_model import open_judge
+from evals.judging import (
+    Agreement,
+    ChatModel,
+    Opinion,
+    Support,
+    agreement,
+    ask_judge,
+    read_judge_cases,
+)
+from evals.printing import write
+from evals.replies import StatementRow, read_replies
+from evals.run_files import write_lines
+
+MATERIAL_VARIABLE = "VAGLEDAREN_MATERIAL_DIR"
+OK, FAILED = 0, 1
+
+
+class CommandError(RuntimeError):
+    """The command cannot be carried out as asked; the message says what is missing."""
+
+
+def show_coverage(chosen: Chosen, _: argparse.Namespace) -> int:
+    sections = section_coverage(chosen.cases(), chosen.grounds())
+    write(*coverage_lines(sections))
+    return OK if all(section.cases for section in sections) else FAILED
+
+
+def export(chosen: Chosen, options: argparse.Namespace) -> int:
+    replies = read_replies(chosen.files.replies)
+    rows = list(export_rows(chosen.cases(), replies, shape=options.shape))
+    write_lines(options.target, rows)
+    write(f"{len(rows)} of {len(chosen.cases())} cases have a reply and were written")
+    return OK
+
+
+def add(chosen: Chosen, options: argparse.Namespace) -> int:
+    row = add_case(read_review(options.source), chosen.grounds(), directory=chosen.directory)
+    write(f"added {row['id']}")
+    return OK
+
+
+def external(chosen: Chosen, options: argparse.Namespace) -> int:
+    questions = read_squad(options.squad) if options.squad else _swequad()
+    embedding = open_embedding(chosen.settings.embedding_model or None)
+    write(
+        f"{questions.name}: {len(questions.queries)} questions, {len(questions.passages)} passages"
+    )
+    write(f"{'leg':<16}{'hit@1':>8}{'hit@5':>8}{'hit@10':>8}{'MRR':>8}")
+    for leg in score_legs(questions, embedding):
+        numbers = (leg.hit_at_1, leg.hit_at_5, leg.hit_at_10, leg.mrr)
+        write(f"{leg.leg:<16}" + "".join(f"{number:>8.3f}" for number in numbers))
+    return OK
+
+
+def _swequad() -> ExternalSet:
+    if not (material := os.environ.get(MATERIAL_VARIABLE)):
+        raise CommandError(f"say where the material lies with {MATERIAL_VARIABLE}, or give --squad")
+    return read_swequad(Path(material) / "benchmarks" / "swequad")
+
+
+def judge(chosen: Chosen, _: argparse.Namespace) -> int:
+    """Measure the judge, then let it judge; never more than words on a screen."""
+    model = open_judge(chosen.settings)
+    if model is None:
+        raise CommandError("no chat model is configured; set VAGLEDAREN_CHAT_MODEL to judge")
+    cases = read_judge_cases()
+    opinions = {case.id: ask_judge(case.quotes, case.statement, model) for case in cases}
+    write(*_agreement_lines(agreement(cases, opinions)))
+    replies = read_replies(chosen.files.replies)
+    for case in chosen.cases():
+        if case.id in replies:
+            write(*_judged(case.id, replies[case.id].statements, model))
+    return OK
+
+
+def _agreement_lines(found: Agreement) -> Iterator[str]:
+    share = "–" if found.share is None else f"{found.share:.3f}"
+    kappa = "–" if found.kappa is None else f"{found.kappa:.3f}"
+    yield f"judge against people: agreement {share}, kappa {kappa}, n={found.n}"
+    yield f"no opinion could be read for {len(found.unscored)}"
+    for label, row in found.confusion.items():
+        yield f"  people {label}: " + ", ".join(f"{name} {count}" for name, count in row.items())
+    yield from (f"  {line}" for line in found.disagreements)
+
+
+def _judged(case_id: str, statements: Sequence[StatementRow], model: ChatModel) -> Iterator[str]:
+    """Yield only what the judge does not find supported."""
+    for number, statement in enumerate(statements, start=1):
+        opinion: Opinion | None = ask_judge(statement.quotes, statement.text, model)
+        if opinion is None:
+            yield f"{case_id} statement {number}: unscored"
+        elif opinion.label is not Support.SUPPORTED:
+            yield f"{case_id} statement {number}: {opinion.label}: {opinion.reason}"
