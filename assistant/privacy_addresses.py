@@ -16,6 +16,12 @@ SHORTEST_PROPER_NAME = 3
 _STREET_ENDINGS = tuple(_WORDS.street_endings)
 _UNCERTAIN_ENDINGS = tuple(_WORDS.uncertain_endings)
 _ABBREVIATED_ENDINGS = tuple(_WORDS.abbreviated_endings)
+_ALL_ENDINGS = (
+    *_STREET_ENDINGS,
+    *_UNCERTAIN_ENDINGS,
+    *_ABBREVIATED_ENDINGS,
+    *_WORDS.street_words,
+)
 _HOUSE_NUMBER = re.compile(
     r"[,:]?\s{1,3}(?:nr\.?\s{0,2})?\d{1,3}(?:\s?[-/]\s?\d{1,3})?(?:\s?[a-h](?!\w))?(?![\d:])"
     rf"(?!\s{{0,2}}{any_of(_WORDS.not_house_units)}(?!\w))(?![-/.]\d)",
@@ -70,6 +76,8 @@ def _address(start: int, end: int) -> IdentityMention:
 def _is_street(text: str, word: re.Match[str], previous: re.Match[str] | None) -> bool:
     written = word.group()
     lower = written.lower()
+    if not lower.endswith(_ALL_ENDINGS):
+        return False
     if len(written) > LONGEST_WORD or lower in _WORDS.not_streets:
         return False
     if lower in _WORDS.street_words:

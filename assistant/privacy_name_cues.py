@@ -42,11 +42,8 @@ def name_cue(words: Sequence[Word], place: int) -> NameCue | None:
 
 
 def _is_heard_as(words: Sequence[Word], last: int) -> bool:
-    if words[last].traits.lower in _WORDS.heard_as:
-        return True
-    return (
-        last > 0 and f"{words[last - 1].traits.lower} {words[last].traits.lower}" in _WORDS.heard_as
-    )
+    phrase = " ".join(word.traits.lower for word in words[max(0, last - 1) : last + 1])
+    return words[last].traits.lower in _WORDS.heard_as or phrase in _WORDS.heard_as
 
 
 def is_asked_for(words: Sequence[Word], place: int) -> bool:

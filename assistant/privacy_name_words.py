@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.privacy_words import privacy_words
 
@@ -38,8 +39,7 @@ class WordTraits:
         return self.is_first_name and len(self.lower) >= SHORTEST_SMALL_NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """`before` is what stands between this word and the one before it."""
 
     text: str

@@ -42,26 +42,32 @@ def _is_title_case(words: Sequence[Word]) -> bool:
 
 
 def _starts_name(words: Sequence[Word], place: int, *, capitals_tell: bool) -> bool:
-    if _is_public_phrase(words, place):
+    is_name = _is_name_alone(words, place) or _is_name_after_cue(
+        words, place, capitals_tell=capitals_tell
+    )
+    return is_name and not _is_public_phrase(words, place)
+
+
+def _is_name_after_cue(words: Sequence[Word], place: int, *, capitals_tell: bool) -> bool:
+    traits = words[place].traits
+    if not (traits.is_first_name or traits.may_be_first_name or traits.looks_like_name):
         return False
-    if _is_name_alone(words, place):
-        return True
     cue = name_cue(words, place)
     if cue is None:
         return False
-    return words[place].traits.is_first_name or (
+    return traits.is_first_name or (
         not (cue.says_name and is_asked_for(words, place))
         and _may_be_name_after(cue, words[place], capitals_tell=capitals_tell)
     )
 
 
 def _may_be_name_after(cue: NameCue, word: Word, *, capitals_tell: bool) -> bool:
-    if not word.traits.has_capital:
-        return cue.says_name and word.traits.may_be_first_name
-    is_known = word.traits.may_be_first_name and not word.traits.is_abbreviation
-    return (is_known or (capitals_tell and word.traits.looks_like_name)) and stands_on_line_of_cue(
-        word
-    )
+    traits = word.traits
+    if not traits.has_capital:
+        return cue.says_name and traits.may_be_first_name
+    is_known = traits.may_be_first_name and not traits.is_abbreviation
+    is_likely = is_known or (capitals_tell and traits.looks_like_name)
+    return is_likely and stands_on_line_of_cue(word)
 
 
 def _is_public_phrase(words: Sequence[Word], place: int) -> bool:
@@ -103,15 +109,12 @@ def _name_end(words: Sequence[Word], place: int) -> int:
 
 
 def _goes_on(first: Word, word: Word) -> bool:
-    if word.traits.has_capital:
+    traits = word.traits
+    is_known = traits.is_first_name or traits.is_surname
+    if traits.has_capital:
         is_initial = len(word.text) == 1
-        return (
-            is_initial
-            or word.traits.is_first_name
-            or word.traits.is_surname
-            or word.traits.looks_like_name
-        )
-    return not first.traits.has_capital and (word.traits.is_surname or word.traits.is_first_name)
+        return is_initial or is_known or traits.looks_like_name
+    return is_known and not first.traits.has_capital
 
 
 def _is_particle_before_name(words: Sequence[Word], place: int) -> bool:

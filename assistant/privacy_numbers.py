@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.privacy_mention import IdentityKind, IdentityMention
@@ -175,7 +174,6 @@ def _phone_at(text: str, strand: Strand, place: int) -> Groups:
     return ()
 
 
-@lru_cache(maxsize=1024)
 def _is_phone_gap(gap: str) -> bool:
     return _PHONE_GAP.fullmatch(gap) is not None
 

@@ -11,7 +11,7 @@ from assistant.privacy_words import any_of, privacy_words
 _WORDS = privacy_words()
 
 # «@anna_k» leads to a person as an address does.
-SHORTEST_HANDLE = 3
+_HANDLE = re.compile(r"\s@\w{3,}")
 _LOCAL = r"[\w.+-]"
 _AT_SIGN = re.compile(r"\s?@\s?([\w-]+(?:\s?\.\s?[\w-]+)*)")
 _BRACKETED_AT = r"\s?[(\[{<]\s?(?:@|at|a|" + any_of(_WORDS.emails.at_words) + r")\s?[)\]}>]\s?"
@@ -71,12 +71,15 @@ def find_emails(text: str) -> Iterator[IdentityMention]:
     previous_end = 0
     for at in _AT_SIGN.finditer(text):
         start = at.start()
-        while start > previous_end and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
-            start -= 1
-        previous_end = at.end()
-        is_handle = start == at.start() and len(at.group(1)) >= SHORTEST_HANDLE
-        if (start < at.start() or is_handle) and not _is_public_email(text[start : at.end()]):
+        if _HANDLE.fullmatch(at.group()):
+            start += 1
             yield IdentityMention(IdentityKind.EMAIL, start, at.end())
+        else:
+            while start > previous_end and (text[start - 1].isalnum() or text[start - 1] in "._+-"):
+                start -= 1
+            if start < at.start() and not _is_public_email(text[start : at.end()]):
+                yield IdentityMention(IdentityKind.EMAIL, start, at.end())
+        previous_end = at.end()
     for match in _SPOKEN_EMAIL.finditer(text):
         yield IdentityMention(IdentityKind.EMAIL, match.start(), match.end())
 

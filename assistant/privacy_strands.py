@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from assistant.privacy_words import any_of, privacy_words
 
@@ -21,8 +22,7 @@ _LETTERS_FOR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI]{0,9}\d)[\doOlI]+(?![^\W_
 _DIGIT_OF_LETTER = str.maketrans("oOlI", "0011")
 
 
-@dataclass(frozen=True, slots=True)
-class DigitGroup:
+class DigitGroup(NamedTuple):
     """An unbroken run of digits; `gap` is what stands between it and the group before."""
 
     digits: str
