@@ -41,10 +41,10 @@ _PAGES = (
 
 
 def run(open_assistant: Callable[[], AnswerSide]) -> None:
-    st.set_page_config(page_title=texts.APP_NAME, page_icon=str(_ICON))
-    apply_style()
     pages = [_page(shown, open_assistant) for shown in _PAGES]
     page = st.navigation(pages, position="top")
+    st.set_page_config(page_title=f"{page.title} – {texts.APP_NAME}", page_icon=str(_ICON))
+    apply_style()
     page.run()
     with st.container(key="footer"):
         st.page_link(pages[-1], label=texts.ABOUT_LINK)

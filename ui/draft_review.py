@@ -79,7 +79,7 @@ def _decide(draft: Draft, status: DraftStatus, *, answer: str, reason: str) -> N
         lambda: working_store().decide(draft.id, status, answer=answer, reason=reason), done=""
     )
     if kept:
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 def _keep(write: Callable[[], None], *, done: str) -> bool:

@@ -56,7 +56,7 @@ def _send(exchange: Exchange, feedback: Feedback) -> None:
         show_outage(texts.FEEDBACK_FAILED, error)
         return
     st.session_state[f"thanked-{exchange.number}"] = thanks
-    st.rerun(scope="fragment")
+    st.rerun()
 
 
 def _save(feedback: Feedback) -> str:

@@ -1,6 +1,25 @@
-// What Streamlit leaves out: the page's language, a live region, and a new answer in view.
+// What Streamlit leaves out: the page's language, Swedish names of its own controls, a live
+// region, and a new answer in view.
+let watching = null;
+
+function translateNames(names) {
+  if (watching) return;
+  const entries = Object.entries(names);
+  const translate = () => {
+    for (const element of document.querySelectorAll("[aria-label]")) {
+      const name = element.getAttribute("aria-label");
+      const found = entries.find(([english]) => name === english || (english.endsWith(" ") && name.startsWith(english)));
+      if (found) element.setAttribute("aria-label", name.replace(found[0], found[1]));
+    }
+  };
+  watching = new MutationObserver(translate);
+  watching.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
+  translate();
+}
+
 export default function ({ data }) {
   document.documentElement.lang = data.language;
+  translateNames(data.names);
   let region = document.getElementById("live-region");
   if (!region) {
     region = document.createElement("div");

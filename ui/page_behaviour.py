@@ -23,6 +23,7 @@ def set_language_and_announce(message: str = "", *, message_id: str = "", show: 
         key="page_behaviour",
         data={
             "language": texts.LANGUAGE,
+            "names": texts.CONTROL_NAMES,
             "message": visible(message),
             "message_id": message_id,
             "show_class": show,

@@ -35,7 +35,7 @@ export default function ({ data, parentElement, setStateValue }) {
     if (event.key === "c" && (event.ctrlKey || event.metaKey) && !String(getSelection())) {
       event.preventDefault();
       const lines = [...list[place].parentElement.querySelectorAll("p, li")];
-      const text = lines.map((line) => line.textContent).join("\n");
+      const text = lines.map((line) => line.textContent.trim()).join("\n");
       const region = document.getElementById("live-region");
       navigator.clipboard.writeText(text).then(() => { if (region) region.textContent = data.copied; });
     }

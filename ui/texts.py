@@ -298,3 +298,21 @@ ABOUT_GENERATED = "Skrivs av en språkmodell och kontrolleras mot källan"
 ABOUT_MODEL = "Språkmodell"
 ABOUT_NO_MODEL = "Ingen"
 ABOUT_VERSION = "Version"
+
+# Streamlit's own controls, whose English names only a screen reader meets. A name that ends with a
+# blank is the beginning of a longer one.
+CONTROL_NAMES = {
+    "Send message": "Skicka frågan",
+    "Choose date": "Välj datum",
+    "Help for ": "Hjälp om ",
+    "Open": "Visa val",
+    "App pages": "Sidor",
+    "Sidebar": "Sidmeny",
+    "Expand sidebar": "Öppna sidmenyn",
+    "Collapse sidebar": "Stäng sidmenyn",
+    "Clear value": "Rensa",
+    "Close": "Stäng",
+    "day, ": "dag, ",
+    "month, ": "månad, ",
+    "year, ": "år, ",
+}

@@ -1,4 +1,3 @@
-import re
 import sys
 from datetime import date
 from io import BytesIO
