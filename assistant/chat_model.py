@@ -132,12 +132,21 @@ def _read(chunks: Iterator[BaseMessage]) -> ChatAnswer:
         size += len(parts[-1])
         if size > MAX_ANSWER_CHARS:
             raise ChatOutage(OutageKind.TOO_LONG, f"over {MAX_ANSWER_CHARS} characters")
-        usage = chunk.usage_metadata if isinstance(chunk, AIMessageChunk) else None
-        tokens = (tokens or 0) + usage["input_tokens"] if usage else tokens
+        tokens = max(filter(None, (tokens, _prompt_tokens(chunk))), default=None)
     text = "".join(parts)
     if not text.strip():
         raise ChatOutage(OutageKind.EMPTY)
     return ChatAnswer(text, tokens)
+
+
+def _prompt_tokens(chunk: BaseMessage) -> int | None:
+    usage = chunk.usage_metadata if isinstance(chunk, AIMessageChunk) else None
+    if usage:
+        return usage["input_tokens"]
+    # Where the native format is asked for, the provider's own count comes here instead.
+    reported = chunk.response_metadata.get("token_usage") or {}
+    tokens = reported.get("prompt_tokens")
+    return tokens if isinstance(tokens, int) else None
 
 
 def _require_finished(chunk: BaseMessage) -> None:

@@ -36,7 +36,7 @@ def find_changed_norms(statement: str, support: Support) -> Iterator[str]:
     stated = _norms(statement)
     for norm in stated:
         best = _closest(norm, carried)
-        if norm.norm not in {other.norm for other in best}:
+        if norm.norm not in {other.norm for other in best} or _is_without_verb(norm, carried):
             yield str(norm.norm)
     verbs = {stem(verb) for norm in stated for verb in norm.infinitives}
     said = {stem(word) for word in words_of(statement)}
@@ -46,6 +46,11 @@ def find_changed_norms(statement: str, support: Support) -> Iterator[str]:
             yield f"{norm.norm} {norm.infinitives[0]}"
     if _retells(statement, support):
         yield from sorted({norm.norm for norm in carried} - {norm.norm for norm in stated})
+
+
+def _is_without_verb(norm: FoundNorm, carried: Sequence[FoundNorm]) -> bool:
+    """Find «ska insatsen» made of «får insatsen»: a modal the source never leaves bare."""
+    return not norm.infinitives and all(o.infinitives for o in carried if o.norm is norm.norm)
 
 
 def _retells(statement: str, support: Support) -> bool:

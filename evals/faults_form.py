@@ -3,6 +3,7 @@
 import re
 from random import Random
 
+from assistant.gate_text import words_of
 from evals.faults import Others, Raw, before_end, material, retold
 from evals.faulty_draft import TrueStatement, raw_with_quotes
 
@@ -39,8 +40,9 @@ def quote_is_a_scrap(true: TrueStatement, random: Random, _others: Others) -> Ra
     size = random.randint(1, 3)
     at = random.randrange(max(1, len(words) - size - 1))
     scrap = " ".join(words[at : at + size])
-    # A whole short row may be quoted.
-    return None if len(words) <= size + 1 else _requoted(true, scrap)
+    # A whole short row may be quoted, and «2 kap. 1 §» is more than three words.
+    too_much = len(words) <= size + 1 or len(words_of(scrap)) > size
+    return None if too_much else _requoted(true, scrap)
 
 
 def quote_empty(true: TrueStatement, random: Random, _others: Others) -> Raw:
@@ -65,7 +67,7 @@ def without_quote(true: TrueStatement, _random: Random, _others: Others) -> Raw:
     return raw_with_quotes(true.text, [])
 
 
-def without_statement(true: TrueStatement, random: Random, _others: Others) -> Raw:
+def without_statement(_true: TrueStatement, random: Random, _others: Others) -> Raw:
     return {"cannot_answer": random.choice([True, False]), "statements": []}
 
 
