@@ -19,7 +19,7 @@ _WORDS = privacy_words().names
 MOST_NAME_WORDS = 5
 _FOLLOWS = re.compile(r" {1,2}|\n| ?[\"'\u201d] ?")
 # In a text where most words have capitals, a capital says nothing.
-TITLE_CASE_SHARE = 0.6
+TITLE_CASE_SHARE = 0.8
 TITLE_CASE_WORDS = 5
 
 

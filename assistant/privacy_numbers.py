@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.privacy_mention import IdentityKind, IdentityMention
-from assistant.privacy_strands import Groups, Strand, digits_of, strands
+from assistant.privacy_strands import LIST_GAP, Groups, Strand, digits_of, strands
 from assistant.privacy_words import any_of, privacy_words
 
 CENTURIES = ("18", "19", "20")
@@ -36,7 +36,6 @@ INTERNATIONAL_LENGTHS = (11, 12, 13, 10, 14, 9, 8, 15)
 DOUBLE_ZERO_LENGTHS = (13, 14, 15, 12, 11)
 NATIONAL_LENGTHS = (10, 9, 8, 11, 12)
 
-_LIST_GAP = re.compile(r"[,;]\s")
 _PHONE_GAP = re.compile(r"[\s\-/.()~_\u00b7\u2022*'\u2019]{1,5}|%2[0d]|&\#?\w{1,8};", re.IGNORECASE)
 _DATE_GAPS = frozenset("-/.:")
 
@@ -77,7 +76,8 @@ def _personal_at(strand: Strand, place: int) -> tuple[IdentityKind, Groups] | No
     for length in PERSONAL_LENGTHS:
         kind = date_kind(digits[:length])
         groups = strand.head(place, count=length) if kind else ()
-        if kind and groups and _hangs_together(groups):
+        is_row = _is_enumeration(groups) if strand.is_list else _counts_up(groups)
+        if kind and groups and not is_row:
             return kind, groups
     pair = strand.groups[place : place + 2]
     if len(pair) > 1 and _is_typed_as_personal(pair):
@@ -98,17 +98,17 @@ def _is_typed_as_personal(pair: Groups) -> bool:
     return len(last) == LAST_FOUR or (len(last) in MISTYPED_LAST and is_date)
 
 
-def _hangs_together(groups: Groups) -> bool:
-    """Refuse enumerations («11, 12, 13, 14, 15»), but not «811218, 9876»."""
+def _is_enumeration(groups: Groups) -> bool:
+    """Tell «11, 12, 13, 14, 15» from «811218, 9876»."""
     gaps = {group.gap for group in groups[1:]}
-    if not any(map(_LIST_GAP.search, gaps)):
-        return not _counts_up(groups)
+    if not any(map(LIST_GAP.search, gaps)):
+        return _counts_up(groups)
     if all(len(group.digits) == 1 for group in groups):
         # Digits spelled out one by one have one separator; decimals in a row have two.
-        return len(gaps) == 1
-    lists = [place for place, group in enumerate(groups) if _LIST_GAP.search(group.gap) and place]
+        return len(gaps) > 1
+    lists = [place for place, group in enumerate(groups) if LIST_GAP.search(group.gap) and place]
     is_last = lists == [len(groups) - 1] and len(groups[-1].digits) == LAST_FOUR
-    return is_last and len(groups) in {2, 4}
+    return not (is_last and len(groups) in {2, 4})
 
 
 def _counts_up(groups: Groups) -> bool:

@@ -18,6 +18,7 @@ _GAP = (
 LONGEST_ANNOUNCED = 100
 _STRAND = re.compile(rf"\d+(?:{_GAP}\d+)*", re.IGNORECASE)
 _GROUP = re.compile(rf"(?P<gap>{_GAP})?(?P<digits>\d+)", re.IGNORECASE)
+LIST_GAP = re.compile(r"[,;]\s")
 _LETTERS_FOR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI]{0,9}\d)[\doOlI]+(?![^\W_])")
 _DIGIT_OF_LETTER = str.maketrans("oOlI", "0011")
 
@@ -36,12 +37,16 @@ Groups = tuple[DigitGroup, ...]
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """Groups that follow each other; `places` tells where in `digits` each of them begins."""
+    """Groups that follow each other; `places` tells where in `digits` each of them begins.
+
+    `is_list`: somewhere in it commas part the groups, as in an enumeration.
+    """
 
     groups: Groups
     digits: str
     places: tuple[int, ...]
     group_at: dict[int, int]
+    is_list: bool
 
     def digits_from(self, group: int, *, limit: int) -> str:
         place = self.places[group]
@@ -86,6 +91,7 @@ def _strand(written: str, start: int) -> Strand:
         "".join(group.digits for group in groups),
         places,
         {place: group for group, place in enumerate(places)},
+        LIST_GAP.search(written) is not None,
     )
 
 
