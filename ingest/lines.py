@@ -21,7 +21,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`start` is the offset of `raw` in the source text; `page` is 0 until pages are numbered."""
+    """`start` is the offset of `raw` in the source text; `page` is 0 until pages are numbered.
+
+    `heading_level` is set by readers of formats that say what a heading is; 0 is not a heading.
+    """
 
     number: int
     start: int
@@ -29,6 +32,7 @@ class Line:
     page: int = 0
     role: Role = Role.TEXT
     opens_page: bool = False
+    heading_level: int = 0
 
     @property
     def text(self) -> str:

@@ -30,7 +30,8 @@ def find_sections(lines: Sequence[Line], layout: Layout) -> tuple[SectionLine, .
     """Every line with its heading path; raises `LayoutError` if an outline heading is not found."""
     outline = [Heading(level, title) for level, title in layout.outline]
     if not outline:
-        return _find_by_rule(lines)
+        marked = any(line.heading_level for line in lines)
+        return _find_by_level(lines) if marked else _find_by_rule(lines)
     path: list[Heading] = []
     found: list[SectionLine] = []
     at = expected = 0
@@ -58,6 +59,23 @@ def _heading_length(lines: Sequence[Line], at: int, heading: Heading) -> int:
         if re.sub(r"\s+", " ", title) == heading.title:
             return length
     return 0
+
+
+def _find_by_level(lines: Sequence[Line]) -> tuple[SectionLine, ...]:
+    """Sections of a document whose format marks its headings; a wrapped heading is one title."""
+    path: list[Heading] = []
+    found: list[SectionLine] = []
+    before = 0
+    for line in lines:
+        if line.heading_level and line.heading_level == before:
+            path[-1] = Heading(before, f"{path[-1].title} {line.text}")
+        elif line.heading_level:
+            path = [above for above in path if above.level < line.heading_level]
+            path.append(Heading(line.heading_level, line.text))
+        before = line.heading_level
+        titles = tuple(heading.title.removesuffix(":") for heading in path)
+        found.append(SectionLine(line, titles, is_heading=line.heading_level > 0))
+    return tuple(found)
 
 
 def _find_by_rule(lines: Sequence[Line]) -> tuple[SectionLine, ...]:
