@@ -87,10 +87,17 @@ def with_items(places: Sequence[Answerable], passages: Mapping[str, Passage]) ->
 
 
 def _items_of(lead: Passage, passages: Mapping[str, Passage]) -> tuple[Passage, ...]:
-    if not lead.text.endswith(":") or lead.items:
+    """Items of a list that got its own passages: those named under the lead-in, or its rows."""
+    if lead.items or lead.kind is not PassageKind.PARAGRAPH:
         return ()
+    if lead.text.endswith(":"):
+        return tuple(
+            passage
+            for passage in passages.values()
+            if passage.kind is PassageKind.LIST and passage.heading_path[:-1] == lead.heading_path
+        )
     return tuple(
         passage
         for passage in passages.values()
-        if passage.kind is PassageKind.LIST and passage.heading_path[:-1] == lead.heading_path
+        if passage.kind is PassageKind.CONTACT and passage.heading_path == lead.heading_path
     )

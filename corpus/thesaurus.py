@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from corpus import words
 
-THESAURUS_FILE = Path(__file__).parent / "register" / "thesaurus.toml"
+REGISTER = Path(__file__).parent / "register"
+THESAURUS_FILES = "thesaurus*.toml"
 # A single everyday word shorter than this says too little to stand for a term.
 MIN_VARIANT_CHARS = 3
 
@@ -58,10 +59,15 @@ def build_thesaurus(rows: Iterable[tuple[str, Iterable[str]]]) -> Thesaurus:
     return Thesaurus(terms, max((len(key) for key in terms), default=1))
 
 
-def load_thesaurus(path: Path = THESAURUS_FILE) -> Thesaurus:
+def load_thesaurus(directory: Path = REGISTER) -> Thesaurus:
+    """Every `thesaurus*.toml` of the register together."""
+    rows = [row for path in sorted(directory.glob(THESAURUS_FILES)) for row in _read(path)]
+    return build_thesaurus((row.term, row.variants) for row in rows)
+
+
+def _read(path: Path) -> tuple[_Row, ...]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        rows = TypeAdapter(tuple[_Row, ...]).validate_python(raw.get("entry", []))
+        return TypeAdapter(tuple[_Row, ...]).validate_python(raw.get("entry", []))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise ThesaurusError(f"cannot read the thesaurus {path}: {error}") from error
-    return build_thesaurus((row.term, row.variants) for row in rows)
