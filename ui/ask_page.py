@@ -15,28 +15,39 @@ from ui.reply_view import show_exchange
 from ui.safe_html import element, escape, join, show
 
 _PENDING = "pending_question"
-# A question, not a case file: two pages of text are beyond what a search can use. Arbitrary.
-MAX_QUESTION_CHARS = 2000
+# As much as the assistant reads; what is longer could not be answered as it stands.
+MAX_QUESTION_CHARS = 20_000
 
 
 def show_ask_page(assistant: AnswerSide) -> None:
     as_of = _show_head()
+    start_place = st.empty()
     conversation_place = st.container(key="conversation")
-    typed = _question_box()
-    question = typed or st.session_state.pop(_PENDING, "")
-    with conversation_place:
-        # Answered where it will stand, below what is already on the page.
-        failed = _answer(assistant, question, as_of) if question else None
-        exchanges = conversation.exchanges()
-        if not exchanges and failed is None:
+    behaviour_place = st.container()
+    question = _question_box() or st.session_state.pop(_PENDING, "")
+    failed = None
+    if question:
+        # At once: left standing, the examples would push the answer about.
+        start_place.empty()
+        with conversation_place:
+            failed = _answer(assistant, question, as_of)
+    with behaviour_place:
+        _announce(conversation.exchanges())
+    if not conversation.exchanges() and failed is None:
+        with start_place.container():
             _show_start()
-        for exchange in exchanges:
-            show_exchange(exchange, assistant)
-        if exchanges and exchanges[-1].reply.outcome is Outcome.BLOCKED:
-            _offer_redacted(exchanges[-1])
+    with conversation_place:
+        _show_conversation(assistant)
         if failed is not None:
             show_outage(texts.ERROR_ANSWER, failed)
-    _announce(exchanges)
+
+
+def _show_conversation(assistant: AnswerSide) -> None:
+    exchanges = conversation.exchanges()
+    for exchange in exchanges:
+        show_exchange(exchange, assistant)
+    if exchanges and exchanges[-1].reply.outcome is Outcome.BLOCKED:
+        _offer_redacted(exchanges[-1])
 
 
 def _question_box() -> str:

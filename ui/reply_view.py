@@ -59,7 +59,6 @@ def opening_html(reply: Reply) -> Html:
         urgent_html(reply),
         element("h2", symbol, escape(texts.OUTCOME_TITLES[reply.outcome])),
         paragraphs(reply.lead),
-        paragraphs(texts.OUTCOME_ADVICE[reply.outcome]),
         general_html(reply),
         element("p", escape(texts.MODES[reply.mode]), class_="mode") if reply.statements else EMPTY,
         class_=f"outcome {reply.outcome.value}",

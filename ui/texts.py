@@ -53,13 +53,6 @@ OUTCOME_SYMBOLS = {
     Outcome.BLOCKED: "■",
     Outcome.DECLINED: "✕",
 }
-OUTCOME_ADVICE = {
-    Outcome.ANSWERED: "",
-    Outcome.NEARBY: "Texten nedan handlar om något närliggande. Den är inte ett svar på frågan.",
-    Outcome.NOT_COVERED: "Fråga din chef, stadens jurister eller konsultationslinjen.",
-    Outcome.BLOCKED: "Inget har sökts, sparats eller skickats.",
-    Outcome.DECLINED: "Du och din chef gör bedömningen. Texten kan bara visa vad riktlinjen säger.",
-}
 MODES = {
     Mode.EXTRACTIVE: "Ordagrant ur källan",
     Mode.GENERATED: "Skrivet av en språkmodell, kontrollerat mot källan",
@@ -75,7 +68,7 @@ NORM_LABELS = {
     Norm.MAY: ("○", "Möjlighet", "får"),
     Norm.SHALL_NOT: ("✕", "Förbud", "ska inte"),
     Norm.SHOULD_NOT: ("◇", "Avrådan", "bör inte"),
-    Norm.CANNOT: ("✕", "Inte möjligt", "kan inte"),
+    Norm.CANNOT: ("–", "Inte möjligt", "kan inte"),
     Norm.MAY_NOT: ("✕", "Förbud", "får inte"),
     Norm.NEED_NOT: ("–", "Inget krav", "behöver inte"),
 }

@@ -38,7 +38,7 @@ def off_origin(page, served):
 
 def test_ask_open_a_citation_and_see_the_marked_quote_with_its_page(page, served):
     open_page(page, served)
-    assert page.locator(".notice.ai").is_visible()
+    page.locator(".notice.ai").wait_for()
     ask(page, SCHOOL_QUESTION)
     page.wait_for_selector(".statement")
     assert "08-508 32 440" in page.inner_text(".stMain")
@@ -169,7 +169,9 @@ def violations(page):
 @pytest.mark.skipif(not AXE, reason="AXE_CORE_FILE does not name an axe.min.js")
 @pytest.mark.parametrize("width", [320, 1200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("question", ["", SCHOOL_QUESTION, "pris", "adressen", "nära", "trasig"])
+@pytest.mark.parametrize(
+    "question", ["", SCHOOL_QUESTION, "pris", "adressen", "nära", "trasig", PERSONNUMMER]
+)
 def test_axe_finds_nothing_in_any_state_of_the_question_page(page, served, width, scheme, question):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
