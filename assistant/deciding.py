@@ -12,14 +12,14 @@ VOTE_POWER = 6
 # Weights of a logistic regression on the development questions, cross-validated; the curve is in
 # docs/decisions/0005-knowing-what-is-not-answered.md.
 WEIGHTS = {
-    "nearness": 0.48,
-    "gap_nearness": -1.39,
-    "gap_share": -2.71,
-    "carried": 1.60,
-    "top": 0.92,
-    "lead": 1.87,
+    "nearness": 0.63,
+    "gap_nearness": -0.94,
+    "gap_share": -3.38,
+    "carried": 1.51,
+    "top": 1.29,
+    "lead": 1.57,
 }
-BIAS = -0.24
+BIAS = -0.40
 MIN_ANSWERABLE = 0.6
 # Below this nothing written is near: not even related text is shown.
 MIN_RELATED = 0.30

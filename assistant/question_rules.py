@@ -24,6 +24,9 @@ class AnswerKind(StrEnum):
 
     AMOUNT = "amount"
     DURATION = "duration"
+    PENALTY = "penalty"
+    AVAILABILITY = "availability"
+    DATE = "date"
     PHONE = "phone"
     EMAIL = "email"
     HOURS = "hours"

@@ -16,17 +16,25 @@ from corpus.written_questions import Gap
 
 Floats = NDArray[np.float32]
 
-# Fused by weighted sums of scores scaled to 0-1; chosen on the development cases
-# (docs/decisions/0004-fusion.md).
-WRITTEN_WEIGHT = 1.0
-STEM_WEIGHT = 0.35
-GRAM_WEIGHT = 0.45
-PASSAGE_VECTOR_WEIGHT = 0.15
-EXACT_WEIGHT = 1.2
+# Fused by a weighted sum of scores scaled to 0-1, so that everything agreeing gives about 2.
+# Rounded from a fit that held in cross-validation (docs/decisions/0004-fusion.md).
+NEAREST_SPELLING = 0.24
+FURTHER_SPELLING = 0.10
+NEAREST_MEANING = 0.46
+FURTHER_MEANING = 0.44
+STEM_WEIGHT = 0.31
+GRAM_WEIGHT = 0.30
+EXPANSION_WEIGHT = 0.15
+PASSAGE_MEANING = 0.39
+EXACT_WEIGHT = 0.60
 # How much of the nearness to a written question is spelling and how much is meaning.
-SPELLING_SHARE = 0.6
-EXPANSION_WEIGHT = 0.5
+SPELLING_SHARE = 0.5
+WIDENED_SHARE = 0.9
 NEAREST_WRITTEN = 40
+VECTOR_NEIGHBOURS = 400
+WRITTEN_CONSIDERED = 800
+# Beside the nearest question of a passage the mean of this many further ones counts.
+FURTHER = 2
 # Footnotes and reading lists answer only what asks for them; they lose ties.
 KIND_FACTOR: Mapping[PassageKind, float] = {
     PassageKind.FOOTNOTE: 0.6,
@@ -74,69 +82,77 @@ class Retriever:
 
     def search(self, question: str, *, limit: int = 10) -> Found:
         """Best passages and nearest written questions; the same question gives the same order."""
-        similarity, vectors = self._written_similarity(question)
-        scores = self._passage_scores(question, similarity, vectors)
+        terms = " ".join(self._thesaurus.expand(question))
+        spelling = self._spelling(question, terms)
+        meaning = self._meaning(question)
+        passages = len(self._snapshot.passages)
+        scores = (
+            self._by_passage(spelling, NEAREST_SPELLING, FURTHER_SPELLING)
+            + self._by_passage(meaning[passages:], NEAREST_MEANING, FURTHER_MEANING)
+            + PASSAGE_MEANING * meaning[:passages]
+            + self._lexical(question, terms)
+        ) * self._kind_factor
         exact = self._exact_legs.match(question)
         for passage_id, strength in exact.passages:
             scores[self._number[passage_id]] += EXACT_WEIGHT * strength
+        written = SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * meaning[passages:]
+        return Found(
+            question,
+            self._hits(scores, limit),
+            self._nearest_written(written),
+            frozenset(exact.passage_ids),
+        )
+
+    def _hits(self, scores: Floats, limit: int) -> tuple[SearchHit, ...]:
         order = np.lexsort((np.arange(len(scores)), -scores))[:limit]
-        hits = tuple(
+        return tuple(
             SearchHit(self._snapshot.passages[number], rank, round(float(scores[number]), 4))
             for rank, number in enumerate(order.tolist(), 1)
             if scores[number] > 0
         )
-        return Found(
-            question, hits, self._nearest_written(similarity), frozenset(exact.passage_ids)
-        )
 
-    def _written_similarity(self, question: str) -> tuple[Floats, Floats]:
-        """Nearness to every written question, and the vector nearness to every passage."""
-        snapshot = self._snapshot
-        spelling = snapshot.written.similarities(question)
-        widened = self._widened(question)
-        if widened:
-            spelling = np.maximum(spelling, 0.9 * snapshot.written.similarities(widened))
+    def _spelling(self, question: str, terms: str) -> Floats:
+        """Nearness to every written question by words and n-grams, also in the guideline's terms."""
+        spelling = self._snapshot.written.similarities(question)
+        if not terms:
+            return spelling
+        widened = self._snapshot.written.similarities(f"{question} {terms}")
+        return np.maximum(spelling, WIDENED_SHARE * widened)
+
+    def _meaning(self, question: str) -> Floats:
+        """Vector nearness to every passage and written question; zero beyond the neighbours."""
+        meaning = np.zeros(self._snapshot.vectors.size, dtype=np.float32)
         vector = self._embedding.embed_questions([question])[0]
-        meaning = np.zeros(snapshot.vectors.size, dtype=np.float32)
         if vector.any():
-            for number, cosine in snapshot.vectors.nearest(vector, limit=200):
+            for number, cosine in self._snapshot.vectors.nearest(vector, limit=VECTOR_NEIGHBOURS):
                 meaning[number] = max(cosine, 0.0)
-        passages = len(snapshot.passages)
-        combined = SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * meaning[passages:]
-        return combined.astype(np.float32), meaning[:passages]
+        return meaning
 
-    def _widened(self, question: str) -> str:
-        terms = self._thesaurus.expand(question)
-        return " ".join((question, *terms)) if terms else ""
-
-    def _passage_scores(self, question: str, similarity: Floats, vectors: Floats) -> Floats:
-        scores = (
-            WRITTEN_WEIGHT * self._by_passage(similarity)
-            + STEM_WEIGHT * self._lexical(question, "stems")
-            + GRAM_WEIGHT * self._lexical(question, "grams")
-            + PASSAGE_VECTOR_WEIGHT * vectors
-        )
-        return np.asarray(scores * self._kind_factor, dtype=np.float32)
-
-    def _lexical(self, question: str, leg: str) -> Floats:
-        scores = self._snapshot.lexical.scores(question, leg=leg)
-        terms = self._thesaurus.expand(question)
+    def _lexical(self, question: str, terms: str) -> Floats:
+        scores = STEM_WEIGHT * self._scaled(question, "stems")
+        scores += GRAM_WEIGHT * self._scaled(question, "grams")
         if terms:
-            extra = self._snapshot.lexical.scores(" ".join(terms), leg=leg)
-            scores = scores + EXPANSION_WEIGHT * extra
-        highest = scores.max(initial=0)
-        return scores / highest if highest > 0 else scores
+            scores += EXPANSION_WEIGHT * self._scaled(terms, "stems")
+        return scores
 
-    def _by_passage(self, similarity: Floats) -> Floats:
-        """For each passage the similarity of its nearest written question."""
-        best = np.zeros(len(self._snapshot.passages), dtype=np.float32)
-        for number in np.argsort(-similarity, kind="stable")[:400].tolist():
-            if number >= len(self._snapshot.questions):
-                continue
-            for place in self._snapshot.questions[number].places:
+    def _scaled(self, query: str, leg: str) -> Floats:
+        scores = self._snapshot.lexical.scores(query, leg=leg)
+        highest = scores.max(initial=0)
+        return np.asarray(scores / highest if highest > 0 else scores, dtype=np.float32)
+
+    def _by_passage(self, similarity: Floats, nearest: float, further: float) -> Floats:
+        """For each passage its nearest written question and the mean of the next ones, weighted."""
+        top = np.zeros((len(self._snapshot.passages), 1 + FURTHER), dtype=np.float32)
+        filled = np.zeros(len(top), dtype=np.int64)
+        questions = self._snapshot.questions
+        order = np.argsort(-similarity[: len(questions)], kind="stable")
+        for number in order[:WRITTEN_CONSIDERED].tolist():
+            for place in questions[number].places:
                 at = self._number[place.passage_id]
-                best[at] = max(best[at], similarity[number])
-        return best
+                if filled[at] <= FURTHER:
+                    top[at, filled[at]] = similarity[number]
+                    filled[at] += 1
+        return nearest * top[:, 0] + further * top[:, 1:].mean(axis=1)
 
     def _nearest_written(self, similarity: Floats) -> tuple[WrittenHit, ...]:
         questions = self._snapshot.questions
