@@ -7,10 +7,10 @@ from assistant.notices import NoticeBoard
 from assistant.retrieval import Retriever
 from corpus.contact import load_contacts
 from corpus.embedding import open_embedding
+from corpus.fetched import load_all_sources
 from corpus.law_register import load_law_register
 from corpus.settings import Settings, load_settings
 from corpus.snapshot import current_directory, open_snapshot
-from corpus.source import load_sources
 from corpus.thesaurus import load_thesaurus
 
 
@@ -28,7 +28,7 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
         thesaurus=load_thesaurus(),
         exact_legs=ExactLegs(snapshot.passages, contacts),
     )
-    library = open_library(snapshot, load_sources(), contacts)
+    library = open_library(snapshot, load_all_sources(settings.data_dir), contacts)
     return Assistant(
         library=library,
         retriever=retriever,

@@ -1,6 +1,7 @@
 """What a passage is: the unit that is found, shown and cited."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from corpus.law_reference import LawReference
@@ -81,6 +82,10 @@ class Passage:
     audiences: tuple[Audience, ...] = ()
     readings: tuple[Reading, ...] = ()
     see_also: tuple[str, ...] = ()
+    # A provision's key, and the first and last day its wording applies; `None` is not known.
+    provision: LawReference | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -95,6 +100,12 @@ class Passage:
     @property
     def page_last(self) -> int:
         return self.pages[-1].page
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the wording applies that day, as far as is known."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
     def page_at(self, offset: int) -> int:
         """Printed page of the character at `offset` in `text`."""

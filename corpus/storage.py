@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,9 @@ def write_rows(path: Path, rows: Iterable[object]) -> None:
     """One dataclass a line."""
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
-            file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")  # type: ignore[call-overload]
+            data = asdict(row)  # type: ignore[call-overload]
+            line = json.dumps(data, ensure_ascii=False, default=date.isoformat)
+            file.write(line + "\n")
 
 
 def read_rows(path: Path, row_type: type[T]) -> tuple[T, ...]:

@@ -1,10 +1,10 @@
 """The pipeline from sources to a snapshot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.contact import Contact, ContactError, load_contacts
 from corpus.embedding import open_embedding
+from corpus.fetched import load_all_sources
 from corpus.manifest import FORMAT, Manifest, register_digests, source_digests
 from corpus.passage import Passage
 from corpus.settings import Settings
@@ -15,41 +15,17 @@ from corpus.snapshot import (
     current_directory,
     read_manifest,
 )
-from corpus.source import Source, SourceError, load_sources
+from corpus.source import Source, SourceError
 from corpus.written_questions import attach_questions, load_gaps
-from ingest.blocks import find_blocks
-from ingest.footnotes import mark_footnotes
-from ingest.layout import load_layout
-from ingest.lines import split_lines
-from ingest.marking import mark_passages
-from ingest.pages import number_pages
-from ingest.reading import read_text
-from ingest.report import SourceReport, check_no_text_lost, report_source
-from ingest.sections import find_sections
-from ingest.splitting import make_passages
+from ingest.readers import Ingested, ingest_source
 
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    passages: tuple[Passage, ...]
-    report: SourceReport
-
-
-def ingest_source(source: Source) -> Ingested:
-    """One document in, its passages and what was done to it out."""
-    layout = load_layout(source.id)
-    text = read_text(source)
-    lines = mark_footnotes(number_pages(split_lines(text), layout))
-    section_lines = find_sections(lines, layout)
-    passages = make_passages(find_blocks(section_lines, layout), source.id)
-    check_no_text_lost(text, section_lines, passages)
-    passages = mark_passages(passages, layout)
-    return Ingested(passages, report_source(source.id, section_lines, passages, layout))
+__all__ = ["Ingested", "check_contacts", "choose_sources", "ingest", "ingest_source"]
+__all__ += ["is_up_to_date"]
 
 
 def ingest(source_ids: Sequence[str], settings: Settings) -> tuple[str, dict[str, object]]:
     """Build a snapshot of the named sources, or of all that are loaded; its name and report."""
-    chosen = choose_sources(source_ids, load_sources())
+    chosen = choose_sources(source_ids, load_all_sources(settings.data_dir))
     ingested = [ingest_source(source) for source in chosen]
     passages = tuple(passage for one in ingested for passage in one.passages)
     attached = attach_questions(passages)
@@ -80,7 +56,7 @@ def is_up_to_date(settings: Settings) -> bool:
     """Whether the snapshot in use was built from the documents and registers as they are now."""
     try:
         manifest = read_manifest(current_directory(settings.data_dir))
-        chosen = choose_sources(list(manifest.sources), load_sources())
+        chosen = choose_sources(list(manifest.sources), load_all_sources(settings.data_dir))
         return (
             manifest.format == FORMAT
             and manifest.sources == source_digests(chosen)

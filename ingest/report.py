@@ -32,6 +32,8 @@ class SourceReport:
     repaired: tuple[str, ...]
     dropped: tuple[Dropped, ...]
     missing: tuple[str, ...]
+    # The amendment a statute's text was last consolidated with.
+    consolidated_to: str = ""
 
     def as_data(self) -> dict[str, object]:
         return asdict(self)

@@ -17,7 +17,7 @@ MAX_LEAD_WORDS = 70
 
 
 @dataclass(frozen=True, slots=True)
-class _Mended:
+class Mended:
     text: str
     pages: tuple[PageSpan, ...]
 
@@ -60,12 +60,12 @@ def _separate_lead(block: Block) -> Iterator[Block]:
 
 
 def _holds_more_than_lead(block: Block) -> bool:
-    text = _mend([block.lead]).text if block.lead else ""
+    text = mend([block.lead]).text if block.lead else ""
     return text.endswith(":") and len(split_sentences(text)) > 1
 
 
 def _cut_before_last_sentence(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    text = _mend([pieces]).text
+    text = mend([pieces]).text
     sentences = split_sentences(text)
     if len(sentences) < 2 or not text.endswith(":"):  # noqa: PLR2004 nothing to cut
         return [], pieces
@@ -74,7 +74,7 @@ def _cut_before_last_sentence(pieces: list[Piece]) -> tuple[list[Piece], list[Pi
 
 def _cut_at(pieces: Sequence[Piece], offset: int) -> tuple[list[Piece], list[Piece]]:
     """Cut where the character at `offset` of the mended text stands, counting no blanks."""
-    wanted = len(re.sub(r"\s", "", _mend([list(pieces)]).text[:offset]))
+    wanted = len(re.sub(r"\s", "", mend([list(pieces)]).text[:offset]))
     before: list[Piece] = []
     seen = 0
     for at, piece in enumerate(pieces):
@@ -96,7 +96,7 @@ def _cut_list(block: Block) -> Iterator[Block]:
         yield Block(block.heading_path, lead=block.lead)
     for item in block.items:
         title, body = _title_and_body(item)
-        path = (*block.heading_path, _mend([title]).text)
+        path = (*block.heading_path, mend([title]).text)
         yield Block(path, PassageKind.LIST, title, [body] if body else [])
 
 
@@ -113,7 +113,7 @@ def _cut_paragraph(block: Block) -> Iterator[Block]:
     if words <= MAX_PARAGRAPH_WORDS:
         yield block
         return
-    text = _mend([block.lead]).text
+    text = mend([block.lead]).text
     middle = len(text) / 2
     starts = [sentence.start for sentence in split_sentences(text)][1:]
     if not starts:
@@ -126,8 +126,8 @@ def _cut_paragraph(block: Block) -> Iterator[Block]:
 
 def _to_passage(block: Block, source_id: str, taken: set[str]) -> Passage:
     groups = [group for group in (block.lead, *block.items) if group]
-    mended = _mend(groups)
-    lengths = [len(_mend([group]).text) for group in groups]
+    mended = mend(groups)
+    lengths = [len(mend([group]).text) for group in groups]
     items: list[Span] = []
     start = 0
     for group, length in zip(groups, lengths, strict=True):
@@ -146,7 +146,7 @@ def _to_passage(block: Block, source_id: str, taken: set[str]) -> Passage:
     )
 
 
-def _passage_id(source_id: str, block: Block, mended: _Mended, taken: set[str]) -> str:
+def _passage_id(source_id: str, block: Block, mended: Mended, taken: set[str]) -> str:
     key = "\x1f".join((*block.heading_path, mended.text))
     digest = hashlib.sha256(key.encode()).hexdigest()
     for length in range(8, len(digest) + 1):
@@ -156,23 +156,23 @@ def _passage_id(source_id: str, block: Block, mended: _Mended, taken: set[str]) 
     raise ValueError(f"two passages have the same text and section: {mended.text[:60]!r}")
 
 
-def _mend(groups: Sequence[Sequence[Piece]]) -> _Mended:
+def mend(groups: Sequence[Sequence[Piece]]) -> Mended:
     """Lines joined by a blank, items by a line break; a hyphen at a line's end joins tightly."""
     text = ""
     pages: list[PageSpan] = []
     for group in groups:
         for number, piece in enumerate(group):
             clean = re.sub(r"\s+", " ", piece.text)
-            joint = "" if not text else "\n" if number == 0 else _joint(text, clean)
-            text += joint + clean
+            between = "" if not text else "\n" if number == 0 else joint(text, clean)
+            text += between + clean
             if pages and pages[-1].page == piece.page:
                 pages[-1] = PageSpan(piece.page, pages[-1].start, len(text))
             else:
                 pages.append(PageSpan(piece.page, len(text) - len(clean), len(text)))
-    return _Mended(text, tuple(pages))
+    return Mended(text, tuple(pages))
 
 
-def _joint(before: str, after: str) -> str:
+def joint(before: str, after: str) -> str:
     hyphenated = before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum()
     # «par- eller familjerelation» keeps its blank: the hyphen stands for a shared second part.
     conjunction = re.match(r"(och|eller|samt)\b", after)
