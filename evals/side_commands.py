@@ -15,6 +15,7 @@ from evals.judge_model import open_judge
 from evals.judging import (
     Agreement,
     ChatModel,
+    JudgeCase,
     Opinion,
     Support,
     agreement,
@@ -24,6 +25,7 @@ from evals.judging import (
 from evals.printing import write
 from evals.replies import StatementRow, read_replies
 from evals.run_files import write_lines
+from evals.scoring.entailment import entails
 
 MATERIAL_VARIABLE = "VAGLEDAREN_MATERIAL_DIR"
 OK, FAILED = 0, 1
@@ -74,10 +76,13 @@ def _swequad() -> ExternalSet:
 
 def judge(chosen: Chosen, _: argparse.Namespace) -> int:
     """Measure the judge, then let it judge; never more than words on a screen."""
+    cases = read_judge_cases()
+    same = sum(entails(one.quotes, one.statement) == _is_supported(one) for one in cases)
+    write(f"lexical stand-in against people, supported or not: {same} of {len(cases)} alike")
     model = open_judge(chosen.settings)
     if model is None:
-        raise CommandError("no chat model is configured; set VAGLEDAREN_CHAT_MODEL to judge")
-    cases = read_judge_cases()
+        write("no chat model is configured; set VAGLEDAREN_CHAT_MODEL to judge")
+        return OK
     opinions = {case.id: ask_judge(case.quotes, case.statement, model) for case in cases}
     write(*_agreement_lines(agreement(cases, opinions)))
     replies = read_replies(chosen.files.replies)
@@ -85,6 +90,10 @@ def judge(chosen: Chosen, _: argparse.Namespace) -> int:
         if case.id in replies:
             write(*_judged(case.id, replies[case.id].statements, model))
     return OK
+
+
+def _is_supported(case: JudgeCase) -> bool:
+    return case.label is Support.SUPPORTED
 
 
 def _agreement_lines(found: Agreement) -> Iterator[str]:

@@ -1,0 +1,124 @@
+import re
+from datetime import date
+
+import pytest
+
+from assistant.reply import Outcome
+from evals.aggregating import aggregate
+from evals.case import Split
+from evals.comparing import compare
+from evals.coverage_table import coverage_lines, section_coverage
+from evals.law_grounds import load_law_grounds
+from evals.report_plots import Axes, Bar, bar_chart, line_plot
+from evals.reporting import Run, report, risk_curve, worst
+from evals.scoring_run import failures_tsv
+from evals.short_table import short_table
+from evals.verdict import judge_case
+
+
+@pytest.fixture
+def run(make_case, make_reply, grounds):
+    cases = [
+        make_case(id="good"),
+        make_case(id="bad", question="Vad <b>gäller</b>?", required_facts=(("saknas",),)),
+        make_case(id="held", question="Hemlig?", split=Split.HELDOUT, required_facts=(("x",),)),
+        make_case(id="away"),
+    ]
+    replies = {case.id: make_reply(id=case.id) for case in cases[:3]}
+    law = load_law_grounds(grounds, as_of=date(2026, 11, 23))
+    verdicts = [judge_case(case, replies.get(case.id), grounds, law) for case in cases]
+    summary = aggregate(verdicts, cases)
+    comparison = compare(verdicts, verdicts)
+    return Run(cases, replies, verdicts, summary, {"snapshot": "abc"}, comparison)
+
+
+def test_the_report_fetches_nothing_and_runs_nothing(run):
+    page = report(run)
+    assert not re.search(r"(src|href)\s*=|@import|url\(|<script", page)
+    assert page.count("<svg") >= 4
+
+
+def test_the_report_shows_the_worst_cases_escaped_with_the_reason(run):
+    page = report(run)
+    assert "Vad &lt;b&gt;gäller&lt;/b&gt;?" in page
+    assert "missing fact: saknas" in page
+
+
+def test_held_out_questions_are_not_shown(run):
+    page = report(run)
+    assert "Hemlig?" not in page
+    assert "1 held-out cases are wrong too" in page
+
+
+def test_the_report_is_the_same_twice(run):
+    assert report(run) == report(run)
+
+
+def test_splits_are_summed_apart_and_unscored_cases_named(run):
+    dev, held = run.summary["dev"], run.summary["heldout"]
+    assert (dev["cases"], held["cases"]) == (3, 1)
+    assert dev["unscored"] == ["away"]
+    assert dev["metrics"]["right"]["value"] == 0.5
+    assert dev["metrics"]["right"]["n"] == 2
+    assert held["metrics"]["right"]["value"] == 0.0
+    assert dev["outcomes"] == {"answered": {"answered": 2}}
+
+
+def test_the_short_table_shows_each_split_and_its_n(run):
+    table = short_table(run.summary)
+    assert "dev (3 cases)" in table
+    assert re.search(r"answer right +0\.500 \[.*\] n=2 !1", table)
+
+
+def test_the_failure_list_gives_the_reason_on_one_line(run):
+    lines = failures_tsv(run.cases, run.verdicts, run.replies).splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["id", "bad", "held", "away"]
+    assert "missing fact: saknas" in lines[1]
+    assert "no reply was collected" in lines[3]
+
+
+def test_answering_what_must_be_refused_is_an_error_of_the_curve(make_case, make_reply, grounds):
+    law = load_law_grounds(grounds, as_of=date(2026, 11, 23))
+    refused = make_case(
+        id="r",
+        answerable=False,
+        expected_outcome=(Outcome.NOT_COVERED,),
+        gold=(),
+        required_facts=(),
+    )
+    replies = {
+        "direct-001": make_reply(),
+        "r": make_reply(id="r", outcome=Outcome.NOT_COVERED, statements=()),
+    }
+    cases = [make_case(), refused]
+    verdicts = [judge_case(case, replies[case.id], grounds, law) for case in cases]
+    run = Run(cases, replies, verdicts, aggregate(verdicts, cases), {}, None)
+    assert verdicts[1].value("right") == 1.0
+    assert [point.risk for point in risk_curve(run, Split.DEV)] == [0.5]
+    assert worst(verdicts) == []
+
+
+def test_plots_place_points_by_value():
+    axes = Axes("k", "y", (0, 10), (0, 1))
+    svg = line_plot({"dev": [(0, 0), (10, 1)], "none": []}, axes, x_ticks=(0,), title="t")
+    assert 'points="48.0,236.0 440.0,16.0"' in svg
+    assert svg.count("<polyline") == 1
+
+
+def test_a_bar_without_a_value_says_so():
+    svg = bar_chart([Bar("a<b", 0.5, 0.4, 0.6, 7), Bar("c", None, None, None, 0)], title="t")
+    assert "a&lt;b" in svg
+    assert "0.50 (n=7)" in svg
+    assert "not scored" in svg
+
+
+def test_sections_without_a_case_are_marked(make_case, make_passage, grounds):
+    bare = make_passage("Annat.", id="p2", heading_path=("Övrigt",))
+    both = type(grounds)({**grounds.passages, "p2": bare}, {})
+    sections = section_coverage([make_case()], both)
+    assert [(one.section[0], len(one.cases)) for one in sections] == [
+        ("Handläggning", 1),
+        ("Övrigt", 0),
+    ]
+    assert coverage_lines(sections)[-1] == "2 sections, 1 without a case"
+    assert "NONE" in coverage_lines(sections)[2]
