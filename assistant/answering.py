@@ -15,6 +15,7 @@ from assistant.places import find_places, with_items
 from assistant.privacy import find_identity_data, find_over_turns, redact
 from assistant.question_rules import (
     Declined,
+    asks_missing,
     asks_unloaded,
     carries,
     must_decline,
@@ -57,9 +58,9 @@ class Assistant:
         if not content_words(asked):
             return self._reply(question, Outcome.NOT_COVERED, phrase("lead", "empty"))
         parts = split_parts(asked)
-        found = [self._retriever.search(part) for part in parts]
-        composed = merge([self._decide_and_compose(one.question, one) for one in found])
         today = as_of or datetime.now(UTC).date()
+        found = [self._retriever.search(part, on=today) for part in parts]
+        composed = merge([self._decide_and_compose(one.question, one) for one in found])
         notices = self._notices.notices_for(question, composed.statements, as_of=today)
         return Reply(
             question=question,
@@ -141,6 +142,8 @@ class Assistant:
 def _why_not(asked: str, signals: Signals, statements: Sequence[Statement]) -> str:
     """Our sentence on why the nearest text is no answer; empty when it is one."""
     text = "\n".join(statement.text for statement in statements)
+    if asks_missing(asked):
+        return phrase("lead", "missing")
     if not is_covered(signals) or names_elsewhere(asked, text) or asks_unloaded(asked):
         return phrase("lead", "nearby")
     if signals.kind and not carries(signals.kind, text):

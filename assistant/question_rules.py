@@ -89,3 +89,9 @@ def names_elsewhere(question: str, text: str) -> bool:
 def asks_unloaded(question: str) -> bool:
     """Whether it asks what another document says, which the sources here do not hold."""
     return _compiled(_rules()["unloaded"]["asks"]).search(_readable(question)) is not None
+
+
+def asks_missing(question: str) -> bool:
+    """Whether it asks what stands in a part that the source names but does not hold."""
+    text, rules = _readable(question), _rules()["missing"]
+    return bool(_compiled(rules["asks"]).search(text) and not _compiled(rules["uses"]).search(text))
