@@ -1,0 +1,256 @@
+"""The only module that knows the PDF library. Runs in the limited process, never in the parent."""
+
+import re
+import struct
+import zlib
+from binascii import Error as BinasciiError
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pypdf import Configuration, PageObject, PdfReader, apply_configuration
+from pypdf.errors import PyPdfError
+from pypdf.generic import (
+    ArrayObject,
+    ContentStream,
+    DictionaryObject,
+    IndirectObject,
+    NullObject,
+    PdfObject,
+    StreamObject,
+)
+from pypdf.generic._font import Font as LibraryFont
+
+from ingest.pdf_document import (
+    OutlineEntry,
+    PdfDocument,
+    PdfError,
+    PdfLimits,
+    PdfPage,
+    PdfRefusal,
+)
+from ingest.pdf_ends import check_ends
+from ingest.pdf_matrix import IDENTITY, Matrix, Rectangle, multiply, read_matrix
+from ingest.pdf_text import Form, Operation, PageReader, Shown
+
+# What the library raises for bytes that are no sound PDF, by its own name or by accident.
+MALFORMED = (
+    PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError,
+    AssertionError, NotImplementedError, EOFError, struct.error, zlib.error, BinasciiError,
+)  # fmt: skip
+# A stream that has to be guessed at is lost text, so nothing is recovered.
+CONFIGURATION = Configuration(
+    zlib_maximum_recovery_input_length=0,
+    zlib_maximum_output_length=40_000_000,
+    lzw_maximum_output_length=40_000_000,
+    run_length_maximum_output_length=40_000_000,
+    disable_legacy_handling=True,
+)
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xA0: " "}
+BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+BOLD_WEIGHT = 600
+INKS = {"/Separation", "/DeviceN"}
+
+
+def read_document(path: Path, limits: PdfLimits) -> PdfDocument:
+    """Every run of text of every page; raises `PdfError` rather than return part of a document."""
+    with apply_configuration(CONFIGURATION), path.open("rb") as file:
+        check_ends(file)
+        file.seek(0)
+        reader = PdfReader(file)
+        if reader.is_encrypted:
+            raise PdfError(PdfRefusal.ENCRYPTED)
+        count = len(reader.pages)
+        if not count:
+            raise PdfError(PdfRefusal.NO_PAGES)
+        if count > limits.pages:
+            raise PdfError(PdfRefusal.TOO_MANY_PAGES, f"{count}, at most {limits.pages}")
+        return _read_pages(reader, limits)
+
+
+def _read_pages(reader: PdfReader, limits: PdfLimits) -> PdfDocument:
+    labels = _labels(reader)
+    hidden = _hidden_layers(reader)
+    fonts: dict[int, _Font | None] = {}
+    pages: list[PdfPage] = []
+    left = limits.characters
+    for index, page in enumerate(reader.pages):
+        walker = _read_page(page, reader, left, _Shared(fonts, hidden))
+        left = walker.characters_left
+        pages.append(
+            PdfPage(
+                index=index,
+                label=labels[index] if index < len(labels) else "",
+                width=walker.box.right,
+                height=walker.box.high,
+                runs=tuple(walker.runs),
+                images=walker.images,
+            )
+        )
+    return PdfDocument(tuple(pages), tuple(_outline(reader)))
+
+
+def _read_page(page: PageObject, reader: PdfReader, left: int, shared: "_Shared") -> PageReader:
+    box = page.cropbox
+    place = Rectangle(*(float(number) for number in (*box.lower_left, *box.upper_right)))
+    start = multiply((1, 0, 0, 1, -place.left, -place.low), _turn(page.rotation, place))
+    shown = place.moved(start)
+    walker = PageReader(shown, left)
+    contents = page.get("/Contents")
+    if contents is not None:
+        if isinstance(contents.get_object(), NullObject | None):
+            raise PdfError(PdfRefusal.DAMAGED, "the content of a page is missing")
+        operations = _operations(contents.get_object(), reader)
+        resources = page.get("/Resources", DictionaryObject()).get_object()
+        walker.read(operations, _Resources(resources, reader, shared), start)
+    return walker
+
+
+def _turn(degrees: int, place: Rectangle) -> Matrix:
+    width, height = place.right - place.left, place.high - place.low
+    turns: dict[int, Matrix] = {
+        90: (0, -1, 1, 0, 0, width),
+        180: (-1, 0, 0, -1, width, height),
+        270: (0, 1, -1, 0, height, 0),
+    }
+    return turns.get(degrees % 360, IDENTITY)
+
+
+def _operations(content: PdfObject | None, reader: PdfReader) -> Iterator[Operation]:
+    for operands, operator in ContentStream(content, reader, "bytes").operations:
+        yield (operands if isinstance(operands, list) else []), operator
+
+
+def _labels(reader: PdfReader) -> list[str]:
+    root = reader.root_object
+    return list(reader.page_labels) if "/PageLabels" in root else []
+
+
+def _hidden_layers(reader: PdfReader) -> frozenset[int]:
+    properties = reader.root_object.get("/OCProperties", DictionaryObject()).get_object()
+    settings = properties.get("/D", DictionaryObject()).get_object()
+    off = settings.get("/OFF", ArrayObject()).get_object()
+    return frozenset(layer.idnum for layer in off if isinstance(layer, IndirectObject))
+
+
+def _outline(reader: PdfReader) -> Iterator[OutlineEntry]:
+    return _entries(reader, reader.outline, level=1)
+
+
+def _entries(reader: PdfReader, entries: Iterable[Any], *, level: int) -> Iterator[OutlineEntry]:
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _entries(reader, entry, level=level + 1)
+            continue
+        number = reader.get_destination_page_number(entry)
+        if number is not None and entry.title:
+            yield OutlineEntry(level, " ".join(str(entry.title).split()), number)
+
+
+class _Shared:
+    """What pages of one document have in common."""
+
+    def __init__(self, fonts: dict[int, "_Font | None"], hidden: frozenset[int]) -> None:
+        self.fonts = fonts
+        self.hidden = hidden
+
+
+class _Font:
+    def __init__(self, resource: DictionaryObject) -> None:
+        self._font = LibraryFont.from_font_resource(resource)
+        descriptor = self._font.font_descriptor
+        weight = descriptor.weight
+        self.bold = BOLD_NAME.search(self._font.name) is not None or (
+            isinstance(weight, (int, float)) and weight >= BOLD_WEIGHT
+        )
+
+    def show(self, shown: bytes) -> Shown:
+        encoding = self._font.encoding
+        if isinstance(encoding, str):
+            codes = shown.decode(encoding, "replace")
+            glyphs = codes
+        else:
+            codes = shown.decode("latin-1")
+            glyphs = "".join(encoding.get(code, chr(code)) for code in shown)
+        mapping = self._font.character_map
+        text = "".join(str(mapping.get(glyph, glyph)) for glyph in glyphs)
+        blanks = shown.count(b" ") if len(codes) == len(shown) else 0
+        return Shown(text.translate(LIGATURES), self._width(codes), len(codes), blanks)
+
+    def _width(self, codes: str) -> float:
+        widths = self._font.character_widths
+        return sum(float(widths.get(code, widths["default"])) for code in codes)
+
+
+class _Resources:
+    """What the names in a content stream stand for."""
+
+    def __init__(self, resources: PdfObject | None, reader: PdfReader, shared: _Shared) -> None:
+        self._resources = resources if isinstance(resources, dict) else DictionaryObject()
+        self._reader = reader
+        self._shared = shared
+
+    def _named(self, group: str, name: str) -> PdfObject | None:
+        entries = self._resources.get(group, DictionaryObject()).get_object()
+        found = entries.get(name) if isinstance(entries, dict) else None
+        return found if isinstance(found, PdfObject) else None
+
+    @cached_property
+    def _own_fonts(self) -> dict[str, _Font | None]:
+        return {}
+
+    def font(self, name: str) -> _Font | None:
+        if name not in self._own_fonts:
+            self._own_fonts[name] = self._load_font(self._named("/Font", name))
+        return self._own_fonts[name]
+
+    def _load_font(self, found: PdfObject | None) -> _Font | None:
+        resource = found.get_object() if found is not None else None
+        if not isinstance(resource, DictionaryObject):
+            return None
+        if not isinstance(found, IndirectObject):
+            return _Font(resource)
+        if found.idnum not in self._shared.fonts:
+            self._shared.fonts[found.idnum] = _Font(resource)
+        return self._shared.fonts[found.idnum]
+
+    def _stream(self, name: str, subtype: str) -> StreamObject | None:
+        found = self._named("/XObject", name)
+        stream = found.get_object() if found is not None else None
+        if isinstance(stream, StreamObject) and stream.get("/Subtype") == subtype:
+            return stream
+        return None
+
+    def is_image(self, name: str) -> bool:
+        return self._stream(name, "/Image") is not None
+
+    def form(self, name: str) -> Form | None:
+        stream = self._stream(name, "/Form")
+        if stream is None:
+            return None
+        own = stream.get("/Resources", self._resources).get_object()
+        return Form(
+            _operations(stream, self._reader),
+            _Resources(own, self._reader, self._shared),
+            read_matrix(stream.get("/Matrix", ArrayObject()).get_object()),
+        )
+
+    def opacity(self, name: str) -> float | None:
+        state = self._named("/ExtGState", name)
+        found = state.get_object() if state is not None else None
+        value = found.get("/ca") if isinstance(found, dict) else None
+        blend = found.get("/BM") if isinstance(found, dict) else None
+        if blend is not None and blend not in {"/Normal", "/Compatible"}:
+            # What is blended with the text below it does not cover it.
+            return 0.5
+        return float(value) if isinstance(value, (int, float)) else None
+
+    def is_ink(self, name: str) -> bool:
+        found = self._named("/ColorSpace", name)
+        space = found.get_object() if found is not None else None
+        return isinstance(space, ArrayObject) and bool(space) and space[0] in INKS
+
+    def is_hidden_layer(self, name: str) -> bool:
+        layer = self._named("/Properties", name)
+        return isinstance(layer, IndirectObject) and layer.idnum in self._shared.hidden

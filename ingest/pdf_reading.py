@@ -1,0 +1,35 @@
+"""A PDF as lines with printed page and role, ready for sections and passages."""
+
+from pathlib import Path
+
+from ingest.layout import Layout
+from ingest.lines import Line
+from ingest.pages import PageError
+from ingest.pdf_document import PdfError
+from ingest.pdf_layout import PdfReading
+from ingest.pdf_process import extract_reading
+from ingest.reading import ReadingError
+
+
+def read_pdf(path: Path, layout: Layout) -> tuple[Line, ...]:
+    """The lines of a PDF, footnotes marked; raises `ReadingError` with one reason to refuse it."""
+    return read_pdf_fully(path, layout).lines
+
+
+def read_pdf_fully(path: Path, layout: Layout) -> PdfReading:
+    """The lines, and what was left out or mended on the way."""
+    try:
+        reading = extract_reading(path)
+    except OSError as error:
+        raise ReadingError(f"cannot read {path}: {error.strerror}") from error
+    except PdfError as error:
+        raise PdfError(error.refusal, error.detail, path=path) from error
+    last = max(line.page for line in reading.lines)
+    if layout.pages_total and last > layout.pages_total:
+        raise PageError(f"{path} has a page {last}, but {layout.pages_total} pages in all")
+    return reading
+
+
+def text_of(lines: tuple[Line, ...]) -> str:
+    """The text the lines' places refer to."""
+    return "\n".join(line.raw for line in lines)

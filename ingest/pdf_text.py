@@ -1,0 +1,305 @@
+"""Runs of text out of the operators of a page: place, size, weight, and whether it can be seen.
+
+Knows the operators of a content stream (ISO 32000-2, 8 and 9) but no PDF library.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from ingest.pdf_document import PdfError, PdfRefusal, TextRun, Unseen
+from ingest.pdf_matrix import IDENTITY, Matrix, Rectangle, multiply, read_matrix
+from ingest.pdf_paint import BLACK, Colour, Painting, read_colour
+
+MAX_FORM_DEPTH = 20
+MAX_FORMS = 2_000
+# A document of millions of one-character runs is no document; arbitrary, 40 a line of a long book.
+MAX_RUNS_PER_PAGE = 60_000
+SMALLEST_SEEN_POINTS = 2.0
+# A move inside a line is a word gap from a fifth of the size on, and a new column or cell from two.
+WORD_GAP_EMS = 0.2
+CELL_GAP_EMS = 2.0
+
+Operation = tuple[Sequence[Any], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`width` in thousandths of the size."""
+
+    text: str
+    width: float
+    glyphs: int
+    blanks: int
+
+
+class Font(Protocol):
+    bold: bool
+
+    def show(self, shown: bytes) -> Shown: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A part of a page kept apart and painted by name."""
+
+    operations: Iterable[Operation]
+    resources: "Resources"
+    matrix: Matrix
+
+
+class Resources(Protocol):
+    def font(self, name: str) -> Font | None: ...
+    def form(self, name: str) -> Form | None: ...
+    def is_image(self, name: str) -> bool: ...
+    def opacity(self, name: str) -> float | None: ...
+    def is_ink(self, name: str) -> bool: ...
+    def is_hidden_layer(self, name: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What `q` saves and `Q` brings back."""
+
+    matrix: Matrix = IDENTITY
+    font: Font | None = None
+    size: float = 0.0
+    char_space: float = 0.0
+    word_space: float = 0.0
+    stretch: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+    colour: Colour = BLACK
+    # Colours are given as amounts of one ink rather than as light.
+    ink: bool = False
+    opacity: float = 1.0
+
+
+@dataclass(slots=True)
+class PageReader:
+    """Walks the operators of one page; `runs` and `painting` grow."""
+
+    box: Rectangle
+    characters_left: int
+    runs: list[TextRun] = field(default_factory=list)
+    painting: Painting = field(default_factory=Painting)
+    images: int = 0
+    _forms: int = 0
+    _state: State = field(default_factory=State)
+    _stack: list[State] = field(default_factory=list)
+    _text: Matrix = IDENTITY
+    _line: Matrix = IDENTITY
+    _marks: list[str] = field(default_factory=list)
+    _order: list[int] = field(default_factory=list)
+
+    def read(self, operations: Iterable[Operation], resources: Resources, start: Matrix) -> None:
+        self._state = replace(self._state, matrix=start)
+        self._walk(operations, resources, depth=0)
+        self.runs = [
+            replace(run, unseen=self.painting.judge(run, order))
+            for run, order in zip(self.runs, self._order, strict=True)
+        ]
+
+    def _walk(self, operations: Iterable[Operation], resources: Resources, *, depth: int) -> None:
+        for operands, operator in operations:
+            if operator == b"Do":
+                self._paint_named(_name(operands), resources, depth=depth)
+            elif operator in {b"BDC", b"BMC"}:
+                self._open_mark(operands, resources)
+            elif operator in {b"gs", b"cs", b"Tf"}:
+                self._state = self._named_state(operator, operands, resources)
+            elif handler := OPERATORS.get(operator):
+                handler(self, operands)
+
+    def _named_state(self, operator: bytes, operands: Sequence[Any], resources: Resources) -> State:
+        name = _name(operands)
+        if operator == b"cs":
+            return replace(self._state, ink=resources.is_ink(name), colour=BLACK)
+        if operator == b"Tf":
+            return replace(self._state, font=resources.font(name), size=_number(operands, 1))
+        opacity = resources.opacity(name)
+        return self._state if opacity is None else replace(self._state, opacity=opacity)
+
+    def _paint_named(self, name: str, resources: Resources, *, depth: int) -> None:
+        if resources.is_image(name):
+            self.images += 1
+            unit = Rectangle(0, 0, 1, 1).moved(self._state.matrix)
+            self.painting.cover(unit, None, self._state.opacity)
+            return
+        form = resources.form(name)
+        if form is None:
+            return
+        self._forms += 1
+        if depth >= MAX_FORM_DEPTH or self._forms > MAX_FORMS:
+            raise PdfError(PdfRefusal.TOO_DEEP, f"{depth} levels, {self._forms} forms")
+        kept, stack, text, line = self._state, self._stack, self._text, self._line
+        self._state = replace(kept, matrix=multiply(form.matrix, kept.matrix))
+        self._stack = []
+        self._walk(form.operations, form.resources, depth=depth + 1)
+        self._state, self._stack, self._text, self._line = kept, stack, text, line
+
+    def _open_mark(self, operands: Sequence[Any], resources: Resources) -> None:
+        tag = _name(operands)
+        hidden = tag == "/OC" and len(operands) > 1 and resources.is_hidden_layer(str(operands[1]))
+        self._marks.append("hidden" if hidden else tag)
+
+    def close_mark(self, _: Sequence[Any]) -> None:
+        if self._marks:
+            self._marks.pop()
+
+    def save(self, _: Sequence[Any]) -> None:
+        self._stack.append(self._state)
+
+    def restore(self, _: Sequence[Any]) -> None:
+        if self._stack:
+            self._state = self._stack.pop()
+
+    def concatenate(self, operands: Sequence[Any]) -> None:
+        matrix = multiply(read_matrix(operands), self._state.matrix)
+        self._state = replace(self._state, matrix=matrix)
+
+    def begin_text(self, _: Sequence[Any]) -> None:
+        self._text = self._line = IDENTITY
+
+    def set_text_matrix(self, operands: Sequence[Any]) -> None:
+        self._text = self._line = read_matrix(operands)
+
+    def move(self, operands: Sequence[Any]) -> None:
+        step = (1.0, 0.0, 0.0, 1.0, _number(operands, 0), _number(operands, 1))
+        self._text = self._line = multiply(step, self._line)
+
+    def move_with_leading(self, operands: Sequence[Any]) -> None:
+        self._state = replace(self._state, leading=-_number(operands, 1))
+        self.move(operands)
+
+    def next_line(self, _: Sequence[Any]) -> None:
+        self.move((0.0, -self._state.leading))
+
+    def set_number(self, change: Callable[[State, float], State], value: float) -> None:
+        self._state = change(self._state, value)
+
+    def set_colour(self, operands: Sequence[Any]) -> None:
+        self._state = replace(self._state, colour=read_colour(operands), ink=False)
+
+    def set_colour_in_space(self, operands: Sequence[Any]) -> None:
+        amounts = [1 - _number(operands, 0)] if self._state.ink else operands
+        self._state = replace(self._state, colour=read_colour(amounts))
+
+    def rectangle(self, operands: Sequence[Any]) -> None:
+        left, low, width, height = (_number(operands, at) for at in range(4))
+        box = Rectangle(left, low, left + width, low + height)
+        self.painting.outline(box.moved(self._state.matrix))
+
+    def fill(self, _: Sequence[Any]) -> None:
+        self.painting.fill(self._state.colour, self._state.opacity)
+
+    def end_path(self, _: Sequence[Any]) -> None:
+        self.painting.forget()
+
+    def show(self, operands: Sequence[Any]) -> None:
+        self.show_spaced([list(operands[-1:])])
+
+    def show_on_next_line(self, operands: Sequence[Any]) -> None:
+        self.next_line(())
+        self.show(operands)
+
+    def show_spaced(self, operands: Sequence[Any]) -> None:
+        """Strings with moves between them, in thousandths of the size."""
+        state, words = self._state, ""
+        if state.font is None or not operands or not isinstance(operands[0], list):
+            return
+        begin, pen = self._text, 0.0
+        for part in operands[0]:
+            if isinstance(part, bytes):
+                shown = state.font.show(part)
+                words += shown.text
+                pen += state.stretch * (
+                    shown.width / 1000 * state.size
+                    + shown.glyphs * state.char_space
+                    + shown.blanks * state.word_space
+                )
+            elif isinstance(part, (int, float)):
+                step = -float(part) / 1000 * state.size * state.stretch
+                if step > CELL_GAP_EMS * state.size and words.strip():
+                    self._add(words, begin, pen)
+                    words, begin, pen = "", multiply((1, 0, 0, 1, pen, 0), begin), 0.0
+                    begin = multiply((1, 0, 0, 1, step, 0), begin)
+                    continue
+                if step > WORD_GAP_EMS * state.size and words and words[-1] != " ":
+                    words += " "
+                pen += step
+        self._add(words, begin, pen)
+        self._text = multiply((1, 0, 0, 1, pen, 0), begin)
+
+    def _add(self, words: str, begin: Matrix, width: float) -> None:
+        if not words:
+            return
+        state = self._state
+        self.characters_left -= len(words)
+        if self.characters_left < 0 or len(self.runs) > MAX_RUNS_PER_PAGE:
+            raise PdfError(PdfRefusal.TOO_MUCH_TEXT)
+        a, b, c, d, x, y = multiply((1, 0, 0, 1, 0, state.rise), multiply(begin, state.matrix))
+        size = state.size * (c * c + d * d) ** 0.5
+        right = x + a * width
+        run = TextRun(
+            words, min(x, right), y, max(x, right), size,
+            bold=state.font is not None and state.font.bold,
+            unseen=self._unseen(Rectangle(min(x, right), y, max(x, right), y + size), size, a, b),
+            artifact="/Artifact" in self._marks,
+        )  # fmt: skip
+        self.runs.append(run)
+        self._order.append(self.painting.show_text(state.colour))
+
+    def _unseen(self, place: Rectangle, size: float, a: float, b: float) -> Unseen:
+        state = self._state
+        if state.mode in {3, 7} or state.opacity == 0 or "hidden" in self._marks:
+            return Unseen.INVISIBLE
+        if abs(b) > abs(a) / 10 or a < 0:
+            return Unseen.ROTATED
+        if abs(size) < SMALLEST_SEEN_POINTS:
+            return Unseen.TINY
+        return Unseen.SEEN if place.centre_within(self.box) else Unseen.OFF_PAGE
+
+
+def _name(operands: Sequence[Any]) -> str:
+    return str(operands[0]) if operands else ""
+
+
+def _number(operands: Sequence[Any], at: int) -> float:
+    value = operands[at] if at < len(operands) else 0.0
+    return float(value) if isinstance(value, (int, float)) else 0.0
+
+
+def _set(
+    change: Callable[[State, float], State],
+) -> Callable[[PageReader, Sequence[Any]], None]:
+    return lambda reader, operands: reader.set_number(change, _number(operands, 0))
+
+
+OPERATORS: dict[bytes, Callable[[PageReader, Sequence[Any]], None]] = {
+    b"q": PageReader.save,
+    b"Q": PageReader.restore,
+    b"cm": PageReader.concatenate,
+    b"BT": PageReader.begin_text,
+    b"Tm": PageReader.set_text_matrix,
+    b"Td": PageReader.move,
+    b"TD": PageReader.move_with_leading,
+    b"T*": PageReader.next_line,
+    b"Tc": _set(lambda state, value: replace(state, char_space=value)),
+    b"Tw": _set(lambda state, value: replace(state, word_space=value)),
+    b"Tz": _set(lambda state, value: replace(state, stretch=value / 100)),
+    b"TL": _set(lambda state, value: replace(state, leading=value)),
+    b"Ts": _set(lambda state, value: replace(state, rise=value)),
+    b"Tr": _set(lambda state, value: replace(state, mode=int(value))),
+    b"Tj": PageReader.show,
+    b"TJ": PageReader.show_spaced,
+    b"'": PageReader.show_on_next_line,
+    b'"': PageReader.show_on_next_line,
+    b"EMC": PageReader.close_mark,
+    b"re": PageReader.rectangle,
+    **dict.fromkeys((b"g", b"rg", b"k"), PageReader.set_colour),
+    **dict.fromkeys((b"sc", b"scn"), PageReader.set_colour_in_space),
+    **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), PageReader.fill),
+    **dict.fromkeys((b"n", b"s", b"S"), PageReader.end_path),
+}
