@@ -12,8 +12,9 @@ from corpus.words import content_words
 
 RULES_FILE = Path(__file__).parent / "followup.toml"
 # A question with this many words of its own names its subject itself.
-MAX_ELLIPTIC_CONTENT_WORDS = 4
-MAX_CARRIED_WORDS = 12
+MAX_ELLIPTIC_CONTENT_WORDS = 8
+MAX_POINTING_CONTENT_WORDS = 2
+MAX_CARRIED_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ def leans_on_history(question: str) -> bool:
         return False
     own = len(content_words(question))
     if rules["opens_back"].search(question):
-        return own <= 2 * MAX_ELLIPTIC_CONTENT_WORDS
-    if rules["points_back"].search(question):
         return own <= MAX_ELLIPTIC_CONTENT_WORDS
+    if rules["points_back"].search(question):
+        return own <= MAX_POINTING_CONTENT_WORDS
     return own <= 1
 
 
 def _carried(subject: str, question: str) -> str:
     said = set(content_words(question))
     kept = [word for word in subject.split() if not set(content_words(word)) & said]
-    return " ".join(kept[-2 * MAX_CARRIED_WORDS :]).rstrip("?.! ")
+    return " ".join(kept[-MAX_CARRIED_WORDS:]).rstrip("?.! ")

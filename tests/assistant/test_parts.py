@@ -23,6 +23,15 @@ def test_question_is_cut_into_the_things_it_asks(question, parts):
 
 def test_the_story_around_the_questions_is_left_out():
     asked = (
-        "Kvinnan kom idag med sina två barn. Måste vi registrera besöket? Vem skriver orosanmälan?"
+        "Kvinnan kom idag med sina två barn. Måste vi registrera besöket i systemet? "
+        "Vem skriver orosanmälan om barnen?"
     )
-    assert split_parts(asked) == ("Måste vi registrera besöket", "Vem skriver orosanmälan")
+    assert split_parts(asked) == (
+        "Måste vi registrera besöket i systemet",
+        "Vem skriver orosanmälan om barnen",
+    )
+
+
+def test_part_without_a_subject_of_its_own_keeps_that_of_the_first():
+    _, second = split_parts("Får vi inleda utredning mot hennes vilja? Vad händer om barnen?")
+    assert second.startswith("Får vi inleda utredning")
