@@ -3,14 +3,17 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from corpus.acts import load_acts
 from corpus.contact import Contact
 from corpus.law_reference import LawReference
 from corpus.law_reference_finding import find_law_references
 from corpus.passage import Passage, PassageKind
+from corpus.provisions import Provisions
 from corpus.words import fold, words
 
 LEGS_FILE = Path(__file__).parent / "exact_legs.toml"
@@ -27,6 +30,7 @@ class ExactMatch:
     pages: tuple[int, ...] = ()
     section: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    provisions: tuple[Passage, ...] = ()
 
     @property
     def passage_ids(self) -> tuple[str, ...]:
@@ -41,6 +45,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 class ExactLegs:
     def __init__(self, passages: Sequence[Passage], contacts: Sequence[Contact]) -> None:
+        self._provisions = Provisions(passages)
+        # A statute has no printed pages, and «1 §» is no heading anyone means.
+        passages = [passage for passage in passages if passage.kind is not PassageKind.PROVISION]
         self._passages = passages
         self._contacts = contacts
         self._paths = {
@@ -49,18 +56,38 @@ class ExactLegs:
             if passage.heading_path
         }
 
-    def match(self, question: str) -> ExactMatch:
+    def match(self, question: str, *, on: date | None = None) -> ExactMatch:
         references = tuple(_asked_references(question))
         pages = tuple(int(found[1]) for found in _patterns()["page"].finditer(question))
         section = self._named_section(question)
         contacts = self.named_contacts(question)
+        provisions = tuple(self._provisions_of(references, on or datetime.now(UTC).date()))
         named = [
+            *((passage.id, 1.0) for passage in provisions),
             *self._of_references(references),
             *((p.id, 0.6) for p in self._passages if p.page_first in pages or p.page_last in pages),
             *((p.id, 0.5) for p in self._passages if section and p.heading_path == section),
             *self._of_contacts(question, contacts),
         ]
-        return ExactMatch(tuple(dict(sorted(named)).items()), references, pages, section, contacts)
+        passages = tuple(dict(sorted(named)).items())
+        return ExactMatch(passages, references, pages, section, contacts, provisions)
+
+    def _provisions_of(self, asked: Sequence[LawReference], on: date) -> Iterator[Passage]:
+        """The loaded paragraphs asked for, each once, as they read that day."""
+        found: dict[str, Passage] = {}
+        for reference in asked:
+            passage = self._provisions.find(self._meant(reference), on)
+            if passage is not None:
+                found.setdefault(passage.id, passage)
+        yield from found.values()
+
+    def _meant(self, reference: LawReference) -> LawReference:
+        """A paragraph the old Social Services Act never had can only be the new one's."""
+        acts = load_acts().social_services_act
+        old = reference.act == acts.old and self._provisions.is_loaded(acts.old)
+        if not old or self._provisions.is_known(reference):
+            return reference
+        return replace(reference, act=acts.new)
 
     def _of_references(self, asked: Sequence[LawReference]) -> Iterator[tuple[str, float]]:
         for passage in self._passages:

@@ -89,6 +89,9 @@ class Retriever:
         self._is_provision = np.array(
             [passage.kind is PassageKind.PROVISION for passage in snapshot.passages], dtype=bool
         )
+        # Statutes stand among the neighbours; as many of the guideline's are wanted as without them.
+        share = 1 - self._is_provision.sum() / snapshot.vectors.size
+        self._neighbours = round(VECTOR_NEIGHBOURS / share)
         self._dated = [
             (number, passage)
             for number, passage in enumerate(snapshot.passages)
@@ -135,14 +138,14 @@ class Retriever:
         if not terms:
             return spelling
         widened = self._snapshot.written.similarities(f"{question} {terms}")
-        return np.maximum(spelling, WIDENED_SHARE * widened)
+        return np.asarray(np.maximum(spelling, WIDENED_SHARE * widened), dtype=np.float32)
 
     def _meaning(self, question: str) -> Floats:
         """Vector nearness to every passage and written question; zero beyond the neighbours."""
         meaning = np.zeros(self._snapshot.vectors.size, dtype=np.float32)
         vector = self._embedding.embed_questions([question])[0]
         if vector.any():
-            for number, cosine in self._snapshot.vectors.nearest(vector, limit=VECTOR_NEIGHBOURS):
+            for number, cosine in self._snapshot.vectors.nearest(vector, limit=self._neighbours):
                 meaning[number] = max(cosine, 0.0)
         return meaning
 
@@ -171,7 +174,8 @@ class Retriever:
                 if filled[at] <= FURTHER:
                     top[at, filled[at]] = similarity[number]
                     filled[at] += 1
-        return nearest * top[:, 0] + further * top[:, 1:].mean(axis=1)
+        scores = nearest * top[:, 0] + further * top[:, 1:].mean(axis=1)
+        return np.asarray(scores, dtype=np.float32)
 
     def _nearest_written(self, similarity: Floats) -> tuple[WrittenHit, ...]:
         questions = self._snapshot.questions

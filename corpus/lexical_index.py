@@ -35,6 +35,20 @@ class LexicalIndex:
             leg.save(str(directory / name), show_progress=False)
 
 
+@dataclass(frozen=True, slots=True)
+class PartedIndex:
+    """Indexes built apart and asked as one: how rare a word is in statutes moves no other score."""
+
+    parts: tuple[tuple[LexicalIndex, NDArray[np.int64]], ...]
+    size: int
+
+    def scores(self, query: str, *, leg: str) -> Floats:
+        scores = np.zeros(self.size, dtype=np.float32)
+        for index, numbers in self.parts:
+            scores[numbers] = index.scores(query, leg=leg)
+        return scores
+
+
 def build_lexical_index(texts: Sequence[str]) -> LexicalIndex:
     legs: dict[str, bm25s.BM25] = {}
     for name, cut in CUTS.items():

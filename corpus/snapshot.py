@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from corpus import storage
 from corpus.embedding import Embedding
-from corpus.lexical_index import LexicalIndex, build_lexical_index, open_lexical_index
+from corpus.lexical_index import PartedIndex, build_lexical_index, open_lexical_index
 from corpus.manifest import FORMAT, Manifest
-from corpus.passage import Passage
+from corpus.passage import Passage, PassageKind
 from corpus.question_index import QuestionIndex, build_question_index, open_question_index
 from corpus.vector_index import VectorIndex, build_vector_index, open_vector_index
 from corpus.written_questions import Gap, PassageQuestion
@@ -45,8 +46,9 @@ class Content:
 class Snapshot:
     """An opened snapshot. `gap_questions[i]` belongs to `gaps[gap_of[i]]`.
 
-    The lexical index numbers the passages; the question index numbers passage questions first,
-    then gap questions; the vector index numbers passages, passage questions, gap questions.
+    The lexical index numbers the passages, statutes apart; the question index numbers passage
+    questions first, then gap questions; the vector index numbers passages, passage questions,
+    gap questions.
     """
 
     name: str
@@ -54,7 +56,7 @@ class Snapshot:
     questions: tuple[PassageQuestion, ...]
     gaps: tuple[Gap, ...]
     gap_of: tuple[int, ...]
-    lexical: LexicalIndex
+    lexical: PartedIndex
     written: QuestionIndex
     vectors: VectorIndex
     report: Mapping[str, object]
@@ -107,9 +109,9 @@ def _write(content: Content, embedding: Embedding, directory: Path, url: str) ->
     for question in content.questions:
         for place in question.places:
             by_passage.setdefault(place.passage_id, []).append(question.text)
-    build_lexical_index(
-        [expanded_text(passage, by_passage.get(passage.id, [])) for passage in content.passages]
-    ).save(directory / "lexical")
+    expanded = [expanded_text(one, by_passage.get(one.id, [])) for one in content.passages]
+    for name, numbers in _lexical_parts(content.passages):
+        build_lexical_index([expanded[number] for number in numbers]).save(directory / name)
     build_question_index([*questions, *gap_questions]).save(directory / "written")
     texts = [expanded_text(passage, []) for passage in content.passages]
     vectors = embedding.embed_passages([*texts, *questions, *gap_questions])
@@ -117,6 +119,23 @@ def _write(content: Content, embedding: Embedding, directory: Path, url: str) ->
     report = json.dumps(content.report, ensure_ascii=False, indent=1)
     (directory / "report.json").write_text(report, encoding="utf-8")
     (directory / "manifest.json").write_text(content.manifest.model_dump_json(), encoding="utf-8")
+
+
+def _lexical_parts(passages: Sequence[Passage]) -> list[tuple[str, list[int]]]:
+    """Statutes hold ten times the guideline's paragraphs; they are indexed apart."""
+    parts: dict[str, list[int]] = {"lexical": [], "lexical-law": []}
+    for number, passage in enumerate(passages):
+        is_law = passage.kind is PassageKind.PROVISION
+        parts["lexical-law" if is_law else "lexical"].append(number)
+    return [(name, numbers) for name, numbers in parts.items() if numbers]
+
+
+def _open_lexical(directory: Path, passages: Sequence[Passage]) -> PartedIndex:
+    parts = tuple(
+        (open_lexical_index(directory / name, size=len(numbers)), np.array(numbers))
+        for name, numbers in _lexical_parts(passages)
+    )
+    return PartedIndex(parts, len(passages))
 
 
 def _check(directory: Path, url: str) -> None:
@@ -168,13 +187,14 @@ def open_snapshot(directory: Path, *, embedding: Embedding | None, url: str = ""
     gap_of = tuple(number for number, gap in enumerate(gaps) for _ in gap.questions)
     texts = manifest.passages + manifest.questions + manifest.gap_questions
     name = manifest.snapshot
+    passages = storage.read_rows(directory / "passages.jsonl", Passage)
     return Snapshot(
         name=name,
-        passages=storage.read_rows(directory / "passages.jsonl", Passage),
+        passages=passages,
         questions=storage.read_rows(directory / "questions.jsonl", PassageQuestion),
         gaps=gaps,
         gap_of=gap_of,
-        lexical=open_lexical_index(directory / "lexical", size=manifest.passages),
+        lexical=_open_lexical(directory, passages),
         written=open_question_index(directory / "written"),
         vectors=open_vector_index(directory / "vectors", name=name, size=texts, url=url),
         report=json.loads((directory / "report.json").read_text(encoding="utf-8")),
