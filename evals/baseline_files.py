@@ -38,4 +38,4 @@ def write_baseline(
 def _slim(verdict: Verdict) -> Verdict:
     values = verdict.values or {}
     kept = {name: value for name, value in values.items() if name in KEPT and value is not None}
-    return replace(verdict, values=kept, reasons=())
+    return replace(verdict, values=kept, reasons=(), section="", persona="", top_score=None)

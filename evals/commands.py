@@ -1,9 +1,10 @@
 """What the commands of `python -m evals` do with cases and files; `__main__` reads and prints."""
 
 import json
+import secrets
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,9 @@ class Chosen:
 
     @property
     def files(self) -> RunFiles:
-        return RunFiles(self.out or self.settings.data_dir / "evals")
+        """A part of the cases has a place of its own, so that it does not undo the whole run."""
+        part = "-".join([*([self.split.value] if self.split else []), *self.kinds])
+        return RunFiles(self.out or self.settings.data_dir / "evals" / part)
 
     def grounds(self, snapshot: str = "") -> Grounds:
         """Open the passages of the snapshot named, else of the one in use."""
@@ -106,6 +109,8 @@ def run_gate(chosen: Chosen) -> tuple[tuple[Breach, ...], Comparison | None]:
     """Collect and score the fast subset; give what falls short and what has changed."""
     floors = read_floors()
     cases = fast_subset(chosen.cases(), one_in=floors.one_in)
+    if chosen.out is None:
+        chosen = replace(chosen, out=chosen.files.directory / "gate")
     run_collect(chosen, cases)
     verdicts = run_score(chosen, cases)
     return breaches(verdicts, floors), run_compare(chosen)
@@ -116,16 +121,10 @@ def run_baseline(chosen: Chosen) -> None:
 
 
 def run_determinism(chosen: Chosen) -> tuple[int, int]:
-    """Ask every case once more in this process; give how many replies are the same, of how many."""
+    """Ask every case once more; give how many replies are the same, of how many."""
     first = read_lines(chosen.files.replies)
-    other = Chosen(
-        chosen.settings,
-        chosen.directory,
-        chosen.split,
-        chosen.kinds,
-        chosen.files.directory / "again",
-    )
-    run_collect(other, chosen.cases(), again=str(hash("a different seed, a different number")))
+    other = replace(chosen, out=chosen.files.directory / "again")
+    run_collect(other, chosen.cases(), again=secrets.token_hex())
     second = read_lines(other.files.replies)
     same = sum(first.get(case_id) == line for case_id, line in second.items())
     return same, len(second)

@@ -5,7 +5,7 @@ from html import escape
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 460, 280
-LEFT, RIGHT_EDGE, TOP, BOTTOM = 48, 440, 16, 236
+LEFT, RIGHT_EDGE, TOP, BOTTOM = 48, 440, 34, 236
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 # Told apart in black and white too: one solid, one dashed.
 STYLES = ("", ' stroke-dasharray="6 4"')
@@ -60,15 +60,17 @@ def _frame(axes: Axes, x_ticks: Sequence[float]) -> list[str]:
         )
     middle = (LEFT + RIGHT_EDGE) / 2
     parts.append(f'<text x="{middle}" y="{HEIGHT - 8}" class="mid">{escape(axes.x_label)}</text>')
-    parts.append(f'<text x="{LEFT}" y="{TOP - 4}">{escape(axes.y_label)}</text>')
+    parts.append(f'<text x="{LEFT}" y="14">{escape(axes.y_label)}</text>')
     return parts
 
 
 def _legend(number: int, name: str, style: str) -> str:
-    y = BOTTOM - 12 - 16 * number
+    """Above the plot, where no line can run into it."""
+    x, y = 240 + 110 * number, 14
     return (
-        f'<line class="line line-{number}"{style} x1="330" x2="360" y1="{y}" y2="{y}"/>'
-        f'<text x="366" y="{y + 4}">{escape(name)}</text>'
+        f'<line class="line line-{number}"{style} x1="{x}" x2="{x + 30}" '
+        f'y1="{y - 4}" y2="{y - 4}"/>'
+        f'<text x="{x + 36}" y="{y}">{escape(name)}</text>'
     )
 
 

@@ -10,6 +10,7 @@ import importlib.abc
 import importlib.util
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,7 @@ SWAPS: dict[type, type] = {
     ast.BitOr: ast.BitAnd,
 }
 NAMES = {"any": "all", "all": "any", "min": "max", "max": "min"}
+MAX_SECONDS = 60
 # Sizes of caches and of the bootstrap change no value, or none that a test should pin.
 LEFT_ALONE = {"CACHED_TEXTS", "RESAMPLES", "SEED"}
 
@@ -139,6 +141,8 @@ def survives(name: str, source: str, path: Path, tests: list[str]) -> bool:
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    # A mutant that never ends is a mutant noticed.
+    signal.alarm(MAX_SECONDS)
     sys.meta_path.insert(0, _Mutated(name, source, path))
     code = 1
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):

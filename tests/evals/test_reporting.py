@@ -101,7 +101,7 @@ def test_answering_what_must_be_refused_is_an_error_of_the_curve(make_case, make
 def test_plots_place_points_by_value():
     axes = Axes("k", "y", (0, 10), (0, 1))
     svg = line_plot({"dev": [(0, 0), (10, 1)], "none": []}, axes, x_ticks=(0,), title="t")
-    assert 'points="48.0,236.0 440.0,16.0"' in svg
+    assert 'points="48.0,236.0 440.0,34.0"' in svg
     assert svg.count("<polyline") == 1
 
 

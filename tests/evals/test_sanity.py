@@ -18,7 +18,6 @@ MUST_BE_ONE = (
     "right",
     "outcome_right",
     "all_facts",
-    "free_of_forbidden",
     "notices_right",
     "coverage",
     "gold_cited",
@@ -81,13 +80,16 @@ def gold_reply(case, ground):
     )
 
 
+@pytest.fixture(scope="module")
+def gold_verdicts(ground, law, answerable):
+    # A whole passage as answer may hold a string that only the answer's own words must not.
+    harmless = [case for case in answerable if not case.forbidden]
+    return scored(harmless, lambda case: gold_reply(case, ground), ground, law)
+
+
 @pytest.mark.parametrize("metric", MUST_BE_ONE)
-def test_the_gold_as_answer_scores_one(metric, ground, law, answerable):
-    harmless = [case for case in answerable if not case.forbidden or metric == "coverage"]
-    verdicts = scored(harmless, lambda case: gold_reply(case, ground), ground, law)
-    value = share(verdicts, metric)
-    # Nothing forbidden is undefined where nothing is forbidden.
-    assert value == 1.0 or (metric == "free_of_forbidden" and value is None)
+def test_the_gold_as_answer_scores_one(metric, gold_verdicts):
+    assert share(gold_verdicts, metric) == 1.0
 
 
 def echo(case):
