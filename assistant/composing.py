@@ -18,7 +18,7 @@ RULES_FILE = Path(__file__).parent / "composing.toml"
 # Longer than this and only the sentences nearest the question are shown.
 MAX_PARAGRAPH_WORDS = 85
 # A paragraph this short is shown whole: the sentence beside the answer often holds its condition.
-WHOLE_PARAGRAPH_WORDS = 90
+WHOLE_PARAGRAPH_WORDS = 145
 WHOLE = {PassageKind.CONTACT, PassageKind.TABLE_ROW, PassageKind.FOOTNOTE}
 # A place that holds this share of a list's items means the list.
 WHOLE_LIST_SHARE = 0.5

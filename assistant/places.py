@@ -11,8 +11,8 @@ from corpus.words import grams
 
 # A further passage is shown when it scored nearly as high as the first; one of the same section
 # need not be as near, because a section's passages complete each other (development cases).
-CLOSE_SHARE = 0.75
-SECTION_SHARE = 0.60
+CLOSE_SHARE = 0.78
+SECTION_SHARE = 0.62
 MAX_PLACES = 3
 MAX_ANSWER_WORDS = 260
 # Places in one passage whose questions were this near the best are shown together.
