@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.gate_references import reference_places
-from assistant.gate_text import Support, Token, fold, tokenize, word_lists, word_set
+from assistant.gate_text import Support, Token, fold, overused, tokenize, word_lists, word_set
 
 # Shorter runs of digits are numbers, not telephone numbers.
 MIN_PHONE_DIGITS = 6
@@ -101,7 +101,7 @@ def find_foreign_numbers(statement: str, support: Support) -> Iterator[str]:
         if not later:
             yield f"{number.value} {number.unit}".strip()
             continue
-        position = later[0]
+        position = later[0] + 1
     yield from sorted(_strict_words(statement) - _strict_words(support.text))
 
 
@@ -116,6 +116,12 @@ def find_foreign_names(statement: str, support: Support) -> Iterator[str]:
     for token in _name_tokens(statement):
         if _canonical(token.word) not in carried | words:
             yield token.written
+    # «SoL, LVU och SoL» for «SoL, LVU och LSS»: every name is there, one of them twice.
+    yield from overused(_names(statement), _names(support.text))
+
+
+def _names(text: str) -> list[str]:
+    return [_canonical(token.word) for token in _name_tokens(text)]
 
 
 def names_in(text: str) -> frozenset[str]:

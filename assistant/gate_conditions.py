@@ -21,27 +21,42 @@ from assistant.gate_text import (
 # How much of a condition's own words the statement must repeat.
 MIN_CONDITION_SHARE = 0.6
 MAX_CONDITION_WORDS = 14
+# A sentence quoted beside others is told when the statement has this much of its words.
+TOLD_SHARE = 0.3
 
 
 def find_dropped_conditions(statement: str, support: Support) -> Iterator[str]:
     """Yield what narrows a quoted sentence and is missing in the statement."""
     words_said = words_of(statement)
+    told = _told_sentences(statement, support)
     for family in ("exception", "restriction", "hedge_words"):
         words = word_set("conditions", family)
-        carried = [word for word in words_of(support.text) if word in words]
+        carried = [word for text in told for word in words_of(text) if word in words]
         if len(carried) > sum(word in words for word in words_said):
             yield ", ".join(sorted(set(carried)))
-    folded, source = fold(statement), fold(support.text)
+    folded, source = fold(statement), fold("\n".join(told))
     for phrase in word_lists()["conditions"]["hedge_phrases"]:
         if phrase in source and phrase not in folded:
             yield phrase
     stems = stems_of(statement)
-    for sentence in support.sentences:
+    for sentence in told:
         yield from (
             " ".join(clause)
             for clause in condition_clauses(sentence)
             if not _is_kept(clause, words_said, stems)
         )
+
+
+def _told_sentences(statement: str, support: Support) -> tuple[str, ...]:
+    """Leave out a quoted sentence beside others of which the statement says next to nothing."""
+    if len(support.sentences) == 1:
+        return support.sentences
+    said = stems_of(statement)
+    return tuple(
+        sentence
+        for sentence in support.sentences
+        if len(stems_of(sentence) & said) >= TOLD_SHARE * len(stems_of(sentence))
+    )
 
 
 def _is_kept(clause: Sequence[str], words: Sequence[str], stems: frozenset[str]) -> bool:

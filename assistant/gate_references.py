@@ -12,12 +12,13 @@ from assistant.gate_text import CACHED_TEXTS, Support, fold
 from corpus.law_reference import FoundLawReference, LawReference
 from corpus.law_reference_finding import find_law_references
 
-_CHAPTER = re.compile(r"(\d+(?:\s?[a-z])?)\s*kap\b", re.IGNORECASE)
+# No repetition inside a repetition, and bounded digits: a long run of digits must cost nothing.
+_NUMBER = r"\d{1,4}(?:\s?[a-z](?![^\W\d_]))?"
+_CHAPTER = re.compile(r"(?<!\d)(\d{1,4}(?:\s?[a-z])?)\s*kap\b", re.IGNORECASE)
 _SECTIONS = re.compile(
-    r"((?:\d+(?:\s?[a-z](?![^\W\d_]))?(?:\s*(?:,|\u2013|-|och|eller|samt)\s*)?)+)\s*§",
-    re.IGNORECASE,
+    rf"(?<!\d)({_NUMBER}(?:\s*(?:,|\u2013|-|och|eller|samt)\s*{_NUMBER})*)\s*§", re.IGNORECASE
 )
-_SECTION = re.compile(r"\d+(?:\s?[a-z](?![^\W\d_]))?", re.IGNORECASE)
+_SECTION = re.compile(_NUMBER, re.IGNORECASE)
 _PARAGRAPH = re.compile(r"([^\W\d_]+)\s+(?:stycket|punkten|meningen)\b", re.IGNORECASE)
 
 

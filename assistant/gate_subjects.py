@@ -10,6 +10,7 @@ from assistant.gate_text import (
     Token,
     fold,
     is_content,
+    overused,
     stem,
     tokenize,
     word_lists,
@@ -45,7 +46,7 @@ def find_changed_subjects(statement: str, support: Support) -> Iterator[str]:
     # As long as people come in the source's order, a changed neighbour is only a retelling.
     moved = not _is_in_order([m.actor for m in stated], [m.actor for m in carried])
     if moved:
-        yield from _overused([m.actor for m in stated], [m.actor for m in carried])
+        yield from overused([m.actor for m in stated], [m.actor for m in carried])
     for mention in stated:
         if mention.actor not in named:
             yield mention.actor
@@ -69,12 +70,6 @@ def _doubled(text: str) -> frozenset[tuple[str, str]]:
             ):
                 break
     return frozenset(doubled)
-
-
-def _overused(stated: list[str], carried: list[str]) -> Iterator[str]:
-    """Yield who is named more often than in the source while somebody else is named less."""
-    if any(stated.count(actor) < carried.count(actor) for actor in set(carried)):
-        yield from (a for a in sorted(set(stated)) if stated.count(a) > carried.count(a))
 
 
 def _is_in_order(stated: list[str], carried: list[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,7 +27,7 @@ SHARED_OF_LONGER = 0.5
 
 # A combining mark or a soft hyphen is inside a word, never its end.
 _WORD = r"[\w\u00ad\u0300-\u036f]+"
-_TOKEN = re.compile(rf"\d+(?:[:./,-]\d+)+(?!\w)|{_WORD}(?:[:.-]{_WORD})*|[§%]")
+_TOKEN = re.compile(rf"\d+(?:[:./,-]\d+)+(?!\w)|{_WORD}(?:[:-]{_WORD}|\.[^\W\d_]+)*|[§%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,11 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def tokenize(text: str) -> tuple[Token, ...]:
+    # A lone soft hyphen matches and folds to nothing: it is no word.
     return tuple(
-        Token(fold(match[0]), match[0], match.start(), match.end())
+        Token(word, match[0], match.start(), match.end())
         for match in _TOKEN.finditer(text)
+        if (word := fold(match[0]))
     )
 
 
@@ -129,6 +132,13 @@ def same_word(left: str, right: str) -> bool:
         and shared >= SHARED_STEM_PART * shorter
         and shared > SHARED_OF_LONGER * longer
     )
+
+
+def overused(stated: Sequence[str], carried: Sequence[str]) -> tuple[str, ...]:
+    """Name what is said more often than in the source while something else is said less."""
+    if all(stated.count(one) >= carried.count(one) for one in set(carried)):
+        return ()
+    return tuple(one for one in sorted(set(stated)) if stated.count(one) > carried.count(one) > 0)
 
 
 def touched_sentences(passage: Passage, start: int, end: int) -> tuple[Span, ...]:

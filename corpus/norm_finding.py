@@ -120,6 +120,8 @@ class _Reach(NamedTuple):
 
 def _reach(tokens: Sequence[str], position: int) -> _Reach:
     rules = _rules()
+    if tokens[position + 1 : position + 2] and tokens[position + 1] in rules.words["copulas"]:
+        return _Reach(None, position + 1)
     for place in range(position + 1, len(tokens)):
         token = tokens[place]
         if token in _STOPS or token in rules.modals or token in rules.words["other_auxiliaries"]:

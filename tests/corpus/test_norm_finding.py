@@ -41,6 +41,7 @@ SENTENCES = [
     ("Det måste framgå och bör dokumenteras.", ["måste", "bör"]),
     ("Utredningen får enligt 11 kap. 1 § SoL inte inledas.", ["får inte"]),
     ("Den får stöd. Insatsen ska följas upp.", ["ska"]),
+    ("Insatserna den enskilde får är av god kvalitet och ska skyddas.", ["ska"]),
     ("", []),
     (" \u00ad . ", []),
 ]
