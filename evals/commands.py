@@ -108,7 +108,7 @@ def run_report(chosen: Chosen, comparison: Comparison | None) -> None:
 def run_gate(chosen: Chosen) -> tuple[tuple[Breach, ...], Comparison | None]:
     """Collect and score the fast subset; give what falls short and what has changed."""
     floors = read_floors()
-    cases = fast_subset(chosen.cases(), one_in=floors.one_in)
+    cases = fast_subset(chosen.cases(), one_in=floors.one_in, always=floors.always)
     if chosen.out is None:
         chosen = replace(chosen, out=chosen.files.directory / "gate")
     run_collect(chosen, cases)

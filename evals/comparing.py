@@ -153,7 +153,8 @@ def _changed(pairs: Sequence[Pair]) -> list[ChangedCase]:
             now.split,
             was_right=before.value(RIGHT) == 1,
             is_right=now.value(RIGHT) == 1,
-            reasons=now.reasons,
+            # What is read is tuned on, sooner or later.
+            reasons=now.reasons if now.split is Split.DEV else (),
         )
         for before, now in pairs
         if before.value(RIGHT) != now.value(RIGHT)

@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +22,15 @@ class FloorError(ValueError):
 
 
 class Floors(BaseModel):
-    """`exact` must be met to the letter; `floor` fails only beyond the interval of the subset."""
+    """`exact` must be met to the letter; `floor` fails only beyond the interval of the subset.
+
+    `always` are kinds of which every development case is asked.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     one_in: int = Field(ge=1)
+    always: frozenset[str] = frozenset()
     exact: Mapping[str, float]
     floor: Mapping[str, float]
 
@@ -49,13 +53,17 @@ def read_floors(path: Path = FLOORS_FILE) -> Floors:
     return floors
 
 
-def fast_subset(cases: Sequence[Case], *, one_in: int) -> tuple[Case, ...]:
+def fast_subset(
+    cases: Sequence[Case], *, one_in: int, always: Set[str] = frozenset()
+) -> tuple[Case, ...]:
     """Pick one case in so many by the hash of its id, so that new cases do not move old ones.
 
     Development cases only: what is gated on is tuned on, sooner or later.
     """
     return tuple(
-        case for case in cases if case.split is Split.DEV and _number(case.id) % one_in == 0
+        case
+        for case in cases
+        if case.split is Split.DEV and (case.kind in always or _number(case.id) % one_in == 0)
     )
 
 

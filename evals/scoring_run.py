@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from evals.aggregating import aggregate
-from evals.case import Case
+from evals.case import Case, Split
 from evals.grounds import Grounds
 from evals.law_grounds import load_law_grounds
 from evals.replies import CollectedReply, read_replies
@@ -47,11 +47,14 @@ def read_verdicts(path: Path) -> tuple[Verdict, ...]:
 def failures_tsv(
     cases: Sequence[Case], verdicts: Sequence[Verdict], replies: Mapping[str, CollectedReply]
 ) -> str:
-    """List every case that is not right, with the reason, for reading in a terminal."""
+    """List every development case that is not right, with the reason.
+
+    What is read is tuned on, sooner or later; so held-out failures are counted, not listed.
+    """
     questions = {case.id: case.question for case in cases}
     rows = [FAILURE_COLUMNS]
     for verdict in verdicts:
-        if verdict.unscored or verdict.reasons:
+        if verdict.split is Split.DEV and (verdict.unscored or verdict.reasons):
             reasons = verdict.unscored or "; ".join(verdict.reasons)
             top = "" if verdict.top_score is None else f"{verdict.top_score:.3f}"
             asked = replies[verdict.case_id].interpreted_as if verdict.case_id in replies else ""

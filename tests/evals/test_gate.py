@@ -63,6 +63,13 @@ def test_the_subset_is_development_cases_and_does_not_move(make_case):
     assert fast_subset(cases, one_in=1) == tuple(cases)
 
 
+def test_some_kinds_are_always_asked(make_case):
+    cases = [make_case(id=f"x-{n}", kind="identity") for n in range(20)]
+    held = make_case(id="held", kind="identity", split=Split.HELDOUT)
+    assert fast_subset([*cases, held], one_in=10**9, always={"identity"}) == tuple(cases)
+    assert fast_subset(cases, one_in=10**9) == ()
+
+
 def test_the_committed_floors_can_be_read_and_touch_every_demand():
     committed = read_floors()
     assert fast_subset(load_cases(), one_in=committed.one_in)
