@@ -153,7 +153,7 @@ def norm_changed(true: TrueStatement, random: Random, _others: Others) -> Raw:
     old = random.choice(words)
     new = random.choice([word for word in words if word != old])
     text = replace_one(true.text, rf"\b{old}\b", new, random)
-    # The verb of receiving is no norm: only a text that reads with another norm is a fault of this class.
+    # The verb of receiving is no norm: only a text that reads with another norm is a fault here.
     changed = text is not None and find_norms(text) != find_norms(true.text)
     return retold(true, text) if changed else None
 
