@@ -23,6 +23,7 @@ from assistant.question_rules import (
 )
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
+from assistant.writing import Writer
 from corpus.passage import SearchHit
 from corpus.words import content_words
 from corpus.written_questions import Gap, GapReason
@@ -42,10 +43,12 @@ class Assistant:
         library: Library,
         retriever: Retriever,
         notices: NoticeBoard,
+        writer: Writer | None = None,
     ) -> None:
         self.library = library
         self._retriever = retriever
         self._notices = notices
+        self._writer = writer
 
     def answer(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
@@ -57,22 +60,44 @@ class Assistant:
         asked = stand_alone(question, history)
         if not content_words(asked):
             return self._reply(question, Outcome.NOT_COVERED, phrase("lead", "empty"))
-        parts = split_parts(asked)
         today = as_of or datetime.now(UTC).date()
-        found = [self._retriever.search(part, on=today) for part in parts]
-        composed = merge([self._decide_and_compose(one.question, one) for one in found])
-        notices = self._notices.notices_for(question, composed.statements, as_of=today)
+        deadline = self._writer.deadline() if self._writer else 0.0
+        asked, wordings = self._helped(asked, question, history)
+        found = [self._retriever.search(part, on=today) for part in split_parts(asked)]
+        further = [self._retriever.search(wording, on=today) for wording in wordings]
+        evidence = merge_hits([*found, *further])
+        composed, mode = self._composed(asked, found), Mode.EXTRACTIVE
+        if self._writer:
+            composed, mode = self._writer.rewrite(asked, composed, evidence, deadline=deadline)
         return Reply(
             question=question,
             outcome=composed.outcome,
-            mode=Mode.EXTRACTIVE,
+            mode=mode,
             lead=composed.lead,
             statements=composed.statements,
-            notices=notices,
-            evidence=merge_hits(found),
+            notices=self._notices.notices_for(question, composed.statements, as_of=today),
+            evidence=evidence,
             snapshot=self.library.snapshot,
             interpreted_as=asked if asked != question else "",
         )
+
+    def _helped(
+        self, asked: str, question: str, history: Sequence[Turn]
+    ) -> tuple[str, tuple[str, ...]]:
+        """The question as it is searched for, and a model's further wordings of it."""
+        if not self._writer or must_decline(asked) is not None:
+            return asked, ()
+        helped = self._writer.help_search(question, history)
+        # A model may say what «det» means; a question that stood alone is left as it was asked.
+        leans = question not in {asked, helped.question}
+        return (helped.question if leans else asked), helped.searches
+
+    def _composed(self, asked: str, found: Sequence[Found]) -> Composed:
+        """Each part answered on its own; what must be declined is declined as a whole."""
+        if (declined := must_decline(asked)) is not None:
+            covered = is_covered(read_signals(found[0]))
+            return self._decline(declined, asked, found[0], covered=covered)
+        return merge([self._decide_and_compose(one.question, one) for one in found])
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Passages for search as you type; nothing for a query that holds identity data."""
@@ -113,8 +138,6 @@ class Assistant:
 
     def _decide_and_compose(self, asked: str, found: Found) -> Composed:
         signals = read_signals(found)
-        if (declined := must_decline(asked)) is not None:
-            return self._decline(declined, asked, found, covered=is_covered(signals))
         if is_known_gap(signals) and signals.gap is not None:
             return _of_gap(signals.gap, asked)
         statements = self._quote(asked, found)

@@ -1,15 +1,20 @@
 """Puts an assistant together from the settings: the only place where adapters are chosen."""
 
+from collections.abc import Mapping
+
 from assistant.answering import Assistant
+from assistant.drafting import Drafter
 from assistant.exact_legs import ExactLegs
 from assistant.library import open_library
 from assistant.notices import NoticeBoard
+from assistant.query_help import QueryHelper
 from assistant.retrieval import Retriever
+from assistant.writing import Writer
 from corpus.contact import load_contacts
 from corpus.embedding import open_embedding
 from corpus.fetched import load_all_sources
 from corpus.law_register import load_law_register
-from corpus.settings import Settings, load_settings
+from corpus.settings import Settings, SettingsError, load_settings
 from corpus.snapshot import current_directory, open_snapshot
 from corpus.thesaurus import load_thesaurus
 
@@ -33,4 +38,26 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
         library=library,
         retriever=retriever,
         notices=NoticeBoard(library.passages, contacts, load_law_register()),
+        writer=_open_writer(settings, library.titles),
     )
+
+
+def _open_writer(settings: Settings, titles: Mapping[str, str]) -> Writer | None:
+    """None without a language model. Raises `SettingsError` when its provider is not installed."""
+    if not settings.chat_model:
+        return None
+    # Imported here: it takes a second that the default mode does not need.
+    from assistant.chat_model import open_chat_model  # noqa: PLC0415
+
+    try:
+        model = open_chat_model(
+            settings.chat_model,
+            base_url=settings.chat_base_url,
+            api_key=settings.chat_api_key.get_secret_value(),
+            timeout_seconds=settings.chat_timeout_seconds,
+        )
+    except (ImportError, ValueError) as error:
+        raise SettingsError(
+            f"setting VAGLEDAREN_CHAT_MODEL: {settings.chat_model!r} cannot be used: {error}"
+        ) from error
+    return Writer(Drafter(model, titles), QueryHelper(model), settings.chat_timeout_seconds)
