@@ -8,7 +8,7 @@ from evals.comparing import Comparison
 from evals.metrics import BY_NAME, RIGHT, SHORT_TABLE
 
 LABEL_WIDTH = 40
-CELL_WIDTH = 28
+CELL_WIDTH = 32
 
 
 def short_table(summary: Mapping[str, Any], *, changes: Mapping[str, str] | None = None) -> str:
