@@ -1,6 +1,6 @@
 """A passage as markup: paragraphs and lists as in the source, the quote marked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from corpus.passage import Passage, Reading, Span
 from corpus.source import Source
@@ -14,13 +14,20 @@ def passage_html(passage: Passage, *, mark: Span | None = None) -> Html:
 
 def extract_html(passage: Passage, extract: Span, *, mark: Span | None = None) -> Html:
     """Return the part of the passage inside `extract`, its list items as a list."""
+    return lines_html(
+        (_marked(passage.text, line, mark), is_item) for line, is_item in lines_of(passage, extract)
+    )
+
+
+def lines_html(lines: Iterable[tuple[Html, bool]]) -> Html:
+    """Lines as paragraphs; those that are items, as lists."""
     parts: list[Html] = []
     items: list[Html] = []
-    for block, is_item in _blocks(passage, extract):
+    for line, is_item in lines:
         if is_item:
-            items.append(element("li", _marked(passage.text, block, mark)))
+            items.append(element("li", line))
             continue
-        parts += [_list(items), element("p", _marked(passage.text, block, mark))]
+        parts += [_list(items), element("p", line)]
         items = []
     return join([*parts, _list(items)])
 
@@ -29,7 +36,7 @@ def _list(items: list[Html]) -> Html:
     return element("ul", *items) if items else EMPTY
 
 
-def _blocks(passage: Passage, extract: Span) -> list[tuple[Span, bool]]:
+def lines_of(passage: Passage, extract: Span) -> list[tuple[Span, bool]]:
     """Return the lines and list items of the extract, in order, blank ones left out."""
     edges: list[tuple[int, int, bool]] = []
     position = 0
@@ -93,6 +100,11 @@ def place_html(passage: Passage, sources: Mapping[str, Source], *, page: int | N
             element("p", escape(pages(passage) if page is None else texts.PAGE.format(page=page))),
         ]
     )
+
+
+def section_end(path: tuple[str, ...]) -> str:
+    """Name the section by its last two headings: enough to find it, short enough for a line."""
+    return " › ".join(path[-2:])
 
 
 def pages(passage: Passage) -> str:

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from assistant.reply import Citation, Outcome, Reply, Statement
-from corpus.norm import Norm
-from corpus.passage import SearchHit, Span
+from assistant.reply import Citation, Outcome, Reply
+from corpus.passage import SearchHit
 from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.conversation import Exchange
 from ui.notice_view import beside_html, cards_html, general_html, urgent_html
-from ui.passage_view import extract_html, pages, passage_html
+from ui.passage_view import pages, passage_html
 from ui.reply_tools import show_reply_tools
 from ui.safe_html import EMPTY, Html, element, escape, join, paragraphs, show
-from ui.source_panel import is_open, quote_span, show_source_panel, toggle
+from ui.source_panel import is_open, show_source_panel, toggle
+from ui.statement_view import statement_html
 
 
 @st.fragment
@@ -80,14 +80,7 @@ def _show_statement(
     statement = exchange.reply.statements[index]
     state_key = f"open-{exchange.number}-{index}"
     with st.container(key=f"statement-{exchange.number}-{index}"):
-        show(
-            element(
-                "div",
-                norms_html(statement.norms),
-                statement_html(statement, library),
-                class_="statement",
-            )
-        )
+        show(statement_html(statement, library))
         with st.container(horizontal=True, key=f"citations-{exchange.number}-{index}"):
             for place, citation in enumerate(statement.citations):
                 st.button(
@@ -99,32 +92,6 @@ def _show_statement(
                 )
         show_source_panel(state_key, library)
         show(beside_html(exchange.reply, index))
-
-
-def statement_html(statement: Statement, library: Library) -> Html:
-    """Keep the lists of the passage in a verbatim statement; show any other line by line."""
-    first = statement.citations[0]
-    passage = library.passages.get(first.passage_id)
-    if passage is not None and statement.text == first.quote and quote_span(passage, first):
-        return extract_html(passage, Span(first.start, first.end))
-    return paragraphs(statement.text)
-
-
-def norms_html(norms: tuple[Norm, ...]) -> Html:
-    labels = [_norm_html(norm) for norm in dict.fromkeys(norms)]
-    if not labels:
-        return EMPTY
-    return element("ul", *labels, class_="norms", aria_label=texts.NORMS_LABEL)
-
-
-def _norm_html(norm: Norm) -> Html:
-    symbol, word, verb = texts.NORM_LABELS[norm]
-    return element(
-        "li",
-        element("span", escape(symbol), class_="symbol", aria_hidden="true"),
-        escape(f"{word}: {verb}"),
-        class_="norm " + norm.name.lower().replace("_", "-"),
-    )
 
 
 def _show_evidence(reply: Reply) -> None:

@@ -59,7 +59,8 @@ MODES = {
     Mode.GENERATED_FALLBACK: "Ordagrant ur källan. Språkmodellens svar klarade inte kontrollen.",
 }
 
-# One label for how binding a sentence is: symbol, word, and the verb it rests on.
+# How binding a sentence is: symbol, word, and the verb it rests on. «Kan inte» has none: it mostly
+# describes somebody («barn som inte kan gå i skolan»), and a label would read as a rule.
 NORM_LABELS = {
     Norm.SHALL: ("■", "Krav", "ska"),
     Norm.MUST: ("■", "Krav", "måste"),
@@ -68,11 +69,9 @@ NORM_LABELS = {
     Norm.MAY: ("○", "Möjlighet", "får"),
     Norm.SHALL_NOT: ("✕", "Förbud", "ska inte"),
     Norm.SHOULD_NOT: ("◇", "Avrådan", "bör inte"),
-    Norm.CANNOT: ("–", "Inte möjligt", "kan inte"),
     Norm.MAY_NOT: ("✕", "Förbud", "får inte"),
     Norm.NEED_NOT: ("–", "Inget krav", "behöver inte"),
 }
-NORMS_LABEL = "Så bindande är texten"
 
 NOTICE_TITLES = {
     NoticeKind.CURRENCY: "Lagen kan ha ändrats",

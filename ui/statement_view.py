@@ -1,0 +1,66 @@
+"""One statement as markup: its section and page, its lines and lists, a label a sentence."""
+
+from assistant.reply import Citation, Statement
+from ui import texts
+from ui.answer_side import Library
+from ui.norm_label import labelled_html
+from ui.passage_view import lines_html, lines_of, section_end
+from ui.safe_html import Html, element, escape, join
+from ui.source_panel import quote_span
+
+
+def statement_html(statement: Statement, library: Library) -> Html:
+    lines = _verbatim_lines(statement, library) or _plain_lines(statement.text)
+    return element(
+        "div",
+        _places_html(statement.citations),
+        lines_html((labelled_html(line), is_item) for line, is_item in lines),
+        class_="statement",
+    )
+
+
+def _places_html(citations: tuple[Citation, ...]) -> Html:
+    """Where it stands, before it is read; each section and page once."""
+    places = dict.fromkeys((section_end(each.section), each.page) for each in citations)
+    return join(
+        element(
+            "p",
+            escape(f"{section}, " if section else ""),
+            escape(texts.PAGE.format(page=page)),
+            class_="place",
+        )
+        for section, page in places
+    )
+
+
+def _plain_lines(text: str) -> list[tuple[str, bool]]:
+    return [(line.strip(), False) for line in text.split("\n") if line.strip()]
+
+
+def _verbatim_lines(statement: Statement, library: Library) -> list[tuple[str, bool]]:
+    """The lines as the sources divide them; none when the statement is more than its quotes."""
+    if statement.text != "\n".join(citation.quote for citation in statement.citations):
+        return []
+    lines: list[tuple[str, bool]] = []
+    for citation in statement.citations:
+        own = _lines_of_quote(citation, library)
+        if not own:
+            return []
+        # Items too long to share a passage with their lead-in are passages of their own.
+        is_item = citation.passage_id != statement.citations[0].passage_id and _leads(lines)
+        lines += [(line, is_item or in_list) for line, in_list in own]
+    return lines
+
+
+def _lines_of_quote(citation: Citation, library: Library) -> list[tuple[str, bool]]:
+    passage = library.passages.get(citation.passage_id)
+    span = quote_span(passage, citation) if passage else None
+    if passage is None or span is None:
+        return []
+    return [
+        (passage.text[line.start : line.end], is_item) for line, is_item in lines_of(passage, span)
+    ]
+
+
+def _leads(lines: list[tuple[str, bool]]) -> bool:
+    return bool(lines) and (lines[-1][1] or lines[-1][0].rstrip().endswith(":"))
