@@ -1,38 +1,60 @@
-"""BM25 over passages: one index of stems, one of character n-grams (bm25s does the arithmetic)."""
+"""BM25 over passages: one index of stems, one of character n-grams.
 
+bm25s weighs the words once, when the index is built; a query only adds the weights up, which needs
+neither bm25s nor scipy in memory.
+"""
+
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import words
+from corpus.postings import add_up
 
 Floats = NDArray[np.float32]
 CUTS: Mapping[str, Callable[[str], list[str]]] = {"stems": words.stems, "grams": words.grams}
+# The files of a leg, named as bm25s names them.
+WEIGHTS, TEXTS, STARTS = "data.csc.index.npy", "indices.csc.index.npy", "indptr.csc.index.npy"
+VOCABULARY = "vocab.index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Postings by token: `texts[starts[t]:starts[t + 1]]` with their BM25 `weights`."""
+
+    vocabulary: Mapping[str, int]
+    starts: NDArray[Any]
+    texts: NDArray[Any]
+    weights: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalIndex:
     """Scores are BM25 and comparable within one leg only."""
 
-    legs: Mapping[str, bm25s.BM25]
+    legs: Mapping[str, Leg]
     size: int
 
     def scores(self, query: str, *, leg: str) -> Floats:
         """A score for every passage, in the order they were indexed; zeros when nothing matches."""
-        known = self.legs[leg].vocab_dict
-        tokens = [token for token in CUTS[leg](query) if token in known]
-        if not tokens:
-            return np.zeros(self.size, dtype=np.float32)
-        scores: Floats = self.legs[leg].get_scores(tokens)
-        return scores
+        known = self.legs[leg]
+        tokens = [token for token in CUTS[leg](query) if token in known.vocabulary]
+        asked = [(known.vocabulary[token], 1.0) for token in tokens]
+        return add_up(self.size, known.starts, known.texts, known.weights, asked)
 
     def save(self, directory: Path) -> None:
         for name, leg in self.legs.items():
-            leg.save(str(directory / name), show_progress=False)
+            (directory / name).mkdir(parents=True)
+            np.save(directory / name / STARTS, leg.starts)
+            np.save(directory / name / TEXTS, leg.texts)
+            np.save(directory / name / WEIGHTS, leg.weights)
+            vocabulary = json.dumps(leg.vocabulary, ensure_ascii=False)
+            (directory / name / VOCABULARY).write_text(vocabulary, encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +72,29 @@ class PartedIndex:
 
 
 def build_lexical_index(texts: Sequence[str]) -> LexicalIndex:
-    legs: dict[str, bm25s.BM25] = {}
+    # Imported here: scipy comes with it, which a question does not need.
+    import bm25s  # noqa: PLC0415
+
+    legs: dict[str, Leg] = {}
     for name, cut in CUTS.items():
-        leg = bm25s.BM25()
-        leg.index([cut(text) or ["\x00"] for text in texts], show_progress=False)
-        legs[name] = leg
+        weighed = bm25s.BM25()
+        weighed.index([cut(text) or ["\x00"] for text in texts], show_progress=False)
+        stored = weighed.scores
+        legs[name] = Leg(weighed.vocab_dict, stored["indptr"], stored["indices"], stored["data"])
     return LexicalIndex(legs, len(texts))
 
 
 def open_lexical_index(directory: Path, *, size: int) -> LexicalIndex:
-    legs = {
-        name: bm25s.BM25.load(str(directory / name), mmap=True, load_vocab=True) for name in CUTS
-    }
-    return LexicalIndex(legs, size)
+    return LexicalIndex({name: _open_leg(directory / name) for name in CUTS}, size)
+
+
+def _open_leg(directory: Path) -> Leg:
+    vocabulary = json.loads((directory / VOCABULARY).read_text(encoding="utf-8"))
+    starts, texts, weights = (_mapped(directory / name) for name in (STARTS, TEXTS, WEIGHTS))
+    return Leg(vocabulary, starts, texts, weights)
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    # As a plain array: slicing numpy's own memory-mapped type costs more than the adding up.
+    mapped: NDArray[Any] = np.load(path, mmap_mode="r")
+    return mapped.view(np.ndarray)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import words
+from corpus.postings import add_up
 
 Floats = NDArray[np.float32]
 # Stems tell the subject, grams forgive the spelling; both count alike in one vector.
@@ -37,18 +38,15 @@ class QuestionIndex:
         known = [
             (self.vocabulary[name], n) for name, n in counts.items() if name in self.vocabulary
         ]
-        scores = np.zeros(self.size, dtype=np.float32)
         if not known:
-            return scores
+            return np.zeros(self.size, dtype=np.float32)
         ids = np.array([feature for feature, _ in known])
         query = np.log1p(np.array([n for _, n in known], dtype=np.float32)) * self.idf[ids]
         # Words never seen count in the length: a question half about something else is far away.
         unknown = sum(n for name, n in counts.items() if name not in self.vocabulary)
         length = float(np.sqrt((query**2).sum() + unknown * float(self.idf.mean()) ** 2))
-        for feature, weight in zip(ids.tolist(), query.tolist(), strict=True):
-            place = slice(self.starts[feature], self.starts[feature + 1])
-            scores[self.docs[place]] += self.weights[place] * weight
-        return scores / length
+        asked = list(zip(ids.tolist(), query.tolist(), strict=True))
+        return add_up(self.size, self.starts, self.docs, self.weights, asked) / length
 
     def save(self, directory: Path) -> None:
         directory.mkdir(parents=True)

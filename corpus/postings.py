@@ -1,0 +1,54 @@
+"""Adding up what every feature of a query gives to every text, in one step."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+def places_of(starts: NDArray[Any], rows: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[Any]]:
+    """Where the entries of `rows` lie, row after row, and how many each has.
+
+    Row `r` has its entries at `starts[r]` to `starts[r + 1]`.
+    """
+    counts = starts[rows + 1] - starts[rows]
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    shift = np.repeat(starts[rows] - (ends - counts), counts)
+    return np.arange(total, dtype=np.int64) + shift, counts
+
+
+def best_first(scores: Floats, limit: int) -> NDArray[np.int64]:
+    """Numbers of the `limit` highest scores, best first; of two alike the lower number first."""
+    if 0 < limit < len(scores):
+        floor = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        among = np.flatnonzero(scores >= floor)
+    else:
+        among = np.arange(len(scores))
+    order = among[np.argsort(-scores[among], kind="stable")][:limit]
+    return order.astype(np.int64)
+
+
+def add_up(
+    size: int,
+    starts: NDArray[Any],
+    texts: NDArray[Any],
+    weights: Floats,
+    features: Sequence[tuple[int, float]],
+) -> Floats:
+    """A score for each of `size` texts: the sum of its weights under the features asked for.
+
+    `features` is (feature, factor). The additions are made in the order given, so that the same
+    query gives the same last digit.
+    """
+    scores = np.zeros(size, dtype=np.float32)
+    if not features:
+        return scores
+    rows = np.array([feature for feature, _ in features], dtype=np.int64)
+    factors = np.array([factor for _, factor in features], dtype=np.float32)
+    at, counts = places_of(starts, rows)
+    np.add.at(scores, texts[at], weights[at] * np.repeat(factors, counts))
+    return scores
