@@ -1,4 +1,7 @@
-"""`python -m ingest [SOURCE_ID ...]`: documents in, a checked snapshot out, a report printed."""
+"""`python -m ingest [SOURCE_ID ...]`: documents in, a checked snapshot out, a report printed.
+
+`python -m ingest fetch`, `check-law` and `add` have options of their own; see their `--help`.
+"""
 
 import argparse
 import sys
@@ -7,24 +10,31 @@ from typing import Any
 
 from corpus.contact import ContactError
 from corpus.embedding import EmbeddingError
+from corpus.law_register import LawRegisterError
 from corpus.settings import SettingsError, load_settings
 from corpus.snapshot import SnapshotError
 from corpus.source import SourceError
 from corpus.vector_index import VectorIndexError
 from corpus.written_questions import RegisterError
+from ingest.commands import run_check_law, run_fetch
 from ingest.ingesting import ingest, is_up_to_date
 from ingest.layout import LayoutError
 from ingest.pages import PageError
 from ingest.reading import ReadingError
 from ingest.report import LostTextError
+from ingest.statute_patterns import StatuteError
 
 FAILURES = (
     SettingsError, SourceError, ReadingError, LayoutError, PageError, LostTextError,
-    ContactError, RegisterError, EmbeddingError, VectorIndexError, SnapshotError,
+    ContactError, RegisterError, EmbeddingError, VectorIndexError, SnapshotError, StatuteError,
+    LawRegisterError,
 )  # fmt: skip
+COMMANDS = {"fetch": run_fetch, "check-law": run_check_law}
 
 
 def main(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        return run_command(arguments[0], arguments[1:])
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
     parser.add_argument("source_ids", nargs="*", metavar="SOURCE_ID")
     parser.add_argument(
@@ -42,6 +52,14 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     print_report(name, report)
     return 0
+
+
+def run_command(name: str, arguments: Sequence[str]) -> int:
+    try:
+        return COMMANDS[name](arguments, load_settings(), print)
+    except FAILURES as failure:
+        print(f"ingest {name} stopped: {failure}", file=sys.stderr)
+        return 1
 
 
 def print_report(name: str, report: dict[str, Any]) -> None:
