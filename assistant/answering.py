@@ -8,7 +8,7 @@ from assistant.composing import compose
 from assistant.deciding import Signals, is_covered, is_known_gap, is_related, read_signals
 from assistant.followup import Turn, stand_alone
 from assistant.library import Library
-from assistant.notices import NoticeBoard, urgent_notices
+from assistant.notices import NoticeBoard
 from assistant.parts import split_parts
 from assistant.phrases import phrase
 from assistant.places import find_places, with_items
@@ -16,6 +16,7 @@ from assistant.privacy import find_identity_data, find_over_turns, redact
 from assistant.question_rules import (
     Declined,
     asks_missing,
+    asks_to_disclose,
     asks_unloaded,
     carries,
     must_decline,
@@ -23,6 +24,7 @@ from assistant.question_rules import (
 )
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
+from assistant.tensions import load_tensions, with_other_side
 from assistant.writing import Writer
 from corpus.passage import SearchHit
 from corpus.words import content_words
@@ -49,6 +51,7 @@ class Assistant:
         self._retriever = retriever
         self._notices = notices
         self._writer = writer
+        self._tensions = load_tensions(tuple(library.passages.values()))
 
     def answer(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
@@ -116,7 +119,7 @@ class Assistant:
             mode=Mode.EXTRACTIVE,
             lead=phrase("lead", "blocked"),
             statements=(),
-            notices=urgent_notices(question),
+            notices=self._notices.urgent_notices(question),
             evidence=(),
             snapshot=self.library.snapshot,
             redacted_question=redact(question),
@@ -145,7 +148,8 @@ class Assistant:
             return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
         if lead := _why_not(asked, signals, statements):
             return Composed(Outcome.NEARBY, lead, statements[:1], asked)
-        return Composed(Outcome.ANSWERED, "", statements, asked)
+        lead = phrase("lead", "secrecy") if asks_to_disclose(asked) else ""
+        return Composed(Outcome.ANSWERED, lead, statements, asked)
 
     def _decline(self, declined: Declined, asked: str, found: Found, *, covered: bool) -> Composed:
         """What the sources do say about the matter comes along, but not for a hostile question."""
@@ -158,8 +162,9 @@ class Assistant:
         return Composed(Outcome.DECLINED, lead, statements)
 
     def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
-        places = with_items(find_places(found), self.library.passages)
-        return compose(places, asked, self.library.titles)
+        passages = self.library.passages
+        places = with_other_side(find_places(found), asked, self._tensions, passages)
+        return compose(with_items(places, passages), asked, self.library.titles)
 
 
 def _why_not(asked: str, signals: Signals, statements: Sequence[Statement]) -> str:

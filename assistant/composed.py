@@ -44,7 +44,8 @@ def merge(parts: Sequence[Composed]) -> Composed:
     if outcome is not Outcome.ANSWERED:
         return Composed(outcome, kept[0].lead, tuple(said.values()))
     unanswered = [part.part for part in parts if part.outcome is not outcome]
-    lead = " ".join(phrase("lead", "part_unanswered", part=part) for part in unanswered)
+    own = dict.fromkeys(part.lead for part in kept if part.lead)
+    lead = " ".join((*own, *(phrase("lead", "part_unanswered", part=p) for p in unanswered)))
     return Composed(outcome, lead, tuple(said.values()))
 
 

@@ -1,17 +1,22 @@
 """What stands beside an answer: danger, changed law, where to read more, whom to call."""
 
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from assistant.currency import currency_notices
 from assistant.phrases import phrase
 from assistant.question_rules import is_urgent
 from assistant.reply import Notice, NoticeKind, Statement
+from corpus.anchor import Anchor, resolve
 from corpus.contact import Contact
 from corpus.law_register import LawRegister
 from corpus.passage import Passage, PassageKind
 
+RULES_FILE = Path(__file__).with_suffix(".toml")
 MAX_CONTACTS = 3
 
 
@@ -28,15 +33,28 @@ class NoticeBoard:
     ) -> tuple[Notice, ...]:
         """Danger first, then law, then where to turn."""
         return (
-            *urgent_notices(question),
+            *self.urgent_notices(question),
             *currency_notices(statements, self.passages, self.law, as_of=as_of),
             *_see_also(statements, self.passages),
             *_contacts(statements, self.contacts),
         )
 
+    def urgent_notices(self, question: str) -> tuple[Notice, ...]:
+        """112 first, and what the guideline says about acute protection, word for word."""
+        if not is_urgent(question):
+            return ()
+        text = phrase("notice", "urgent")
+        for place in resolve(_acute_protection(), tuple(self.passages.values())):
+            passage = self.passages[place.passage_id]
+            quote, page = passage.text[place.start : place.end], passage.page_at(place.start)
+            text += " " + phrase("notice", "acute_protection", quote=quote, page=page)
+        return (Notice(NoticeKind.URGENT, text),)
 
-def urgent_notices(question: str) -> tuple[Notice, ...]:
-    return (Notice(NoticeKind.URGENT, phrase("notice", "urgent")),) if is_urgent(question) else ()
+
+@cache
+def _acute_protection() -> Anchor:
+    rules = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
+    return Anchor.model_validate(rules["acute_protection"])
 
 
 def _see_also(statements: Sequence[Statement], passages: Mapping[str, Passage]) -> Iterator[Notice]:

@@ -95,3 +95,8 @@ def asks_missing(question: str) -> bool:
     """Whether it asks what stands in a part that the source names but does not hold."""
     text, rules = _readable(question), _rules()["missing"]
     return bool(_compiled(rules["asks"]).search(text) and not _compiled(rules["uses"]).search(text))
+
+
+def asks_to_disclose(question: str) -> bool:
+    """Whether it asks to let somebody know what secrecy covers: never answered by a plain yes."""
+    return _compiled(_rules()["disclose"]["asks"]).search(_readable(question)) is not None

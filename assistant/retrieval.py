@@ -1,6 +1,6 @@
 """The passages and written questions nearest to a question, fused over lexical and vector legs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.exact_legs import ExactLegs
+from assistant.written_places import WrittenPlaces
 from corpus.anchor import Place
 from corpus.embedding import Embedding
 from corpus.passage import Passage, PassageKind, SearchHit
+from corpus.postings import best_first
 from corpus.snapshot import Snapshot
 from corpus.thesaurus import Thesaurus
 from corpus.written_questions import Gap
@@ -92,11 +94,9 @@ class Retriever:
         # Statutes stand among the neighbours; as many of the guideline's are wanted as without them.
         share = 1 - self._is_provision.sum() / snapshot.vectors.size
         self._neighbours = round(VECTOR_NEIGHBOURS / share)
-        self._dated = [
-            (number, passage)
-            for number, passage in enumerate(snapshot.passages)
-            if passage.valid_from or passage.valid_to
-        ]
+        self._written_places = WrittenPlaces(snapshot.questions, self._number)
+        self._first_day = _days(date.min, (passage.valid_from for passage in snapshot.passages))
+        self._last_day = _days(date.max, (passage.valid_to for passage in snapshot.passages))
 
     def search(self, question: str, *, limit: int = 10, on: date | None = None) -> Found:
         """Best passages and nearest written questions; the same question gives the same order."""
@@ -111,7 +111,7 @@ class Retriever:
             + self._lexical(question, terms)
         ) * self._kind_factor
         day = on or datetime.now(UTC).date()
-        scores[[number for number, passage in self._dated if not passage.is_valid_on(day)]] = 0
+        scores[(self._first_day > day.toordinal()) | (self._last_day < day.toordinal())] = 0
         exact = self._exact_legs.match(question, on=day)
         for passage_id, strength in exact.passages:
             scores[self._number[passage_id]] += EXACT_WEIGHT * strength
@@ -125,7 +125,7 @@ class Retriever:
         )
 
     def _hits(self, scores: Floats, limit: int) -> tuple[SearchHit, ...]:
-        order = np.lexsort((np.arange(len(scores)), -scores))[:limit]
+        order = best_first(scores, limit)
         return tuple(
             SearchHit(self._snapshot.passages[number], rank, round(float(scores[number]), 4))
             for rank, number in enumerate(order.tolist(), 1)
@@ -145,8 +145,9 @@ class Retriever:
         meaning = np.zeros(self._snapshot.vectors.size, dtype=np.float32)
         vector = self._embedding.embed_questions([question])[0]
         if vector.any():
-            for number, cosine in self._snapshot.vectors.nearest(vector, limit=self._neighbours):
-                meaning[number] = max(cosine, 0.0)
+            near = self._snapshot.vectors.nearest(vector, limit=self._neighbours)
+            numbers, cosines = zip(*near, strict=True)
+            meaning[list(numbers)] = np.maximum(cosines, 0.0)
         return meaning
 
     def _lexical(self, question: str, terms: str) -> Floats:
@@ -164,23 +165,14 @@ class Retriever:
 
     def _by_passage(self, similarity: Floats, nearest: float, further: float) -> Floats:
         """For each passage its nearest written question and the mean of the next ones, weighted."""
-        top = np.zeros((len(self._snapshot.passages), 1 + FURTHER), dtype=np.float32)
-        filled = np.zeros(len(top), dtype=np.int64)
-        questions = self._snapshot.questions
-        order = np.argsort(-similarity[: len(questions)], kind="stable")
-        for number in order[:WRITTEN_CONSIDERED].tolist():
-            for place in questions[number].places:
-                at = self._number[place.passage_id]
-                if filled[at] <= FURTHER:
-                    top[at, filled[at]] = similarity[number]
-                    filled[at] += 1
+        top = self._written_places.nearest(similarity, among=WRITTEN_CONSIDERED, kept=1 + FURTHER)
         scores = nearest * top[:, 0] + further * top[:, 1:].mean(axis=1)
         return np.asarray(scores, dtype=np.float32)
 
     def _nearest_written(self, similarity: Floats) -> tuple[WrittenHit, ...]:
         questions = self._snapshot.questions
         found: list[WrittenHit] = []
-        for number in np.argsort(-similarity, kind="stable")[:NEAREST_WRITTEN].tolist():
+        for number in best_first(similarity, NEAREST_WRITTEN).tolist():
             nearness = round(float(similarity[number]), 4)
             if number < len(questions):
                 question = questions[number]
@@ -189,6 +181,10 @@ class Retriever:
                 gap = self._snapshot.gaps[self._snapshot.gap_of[number - len(questions)]]
                 found.append(WrittenHit("", nearness, (), gap))
         return tuple(found)
+
+
+def _days(unknown: date, days: Iterable[date | None]) -> NDArray[np.int64]:
+    return np.array([(day or unknown).toordinal() for day in days], dtype=np.int64)
 
 
 def passages_by_id(passages: Sequence[Passage]) -> dict[str, Passage]:

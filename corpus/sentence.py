@@ -39,6 +39,8 @@ ABBREVIATIONS = frozenset(
 )
 _MARKS = r"(?:[\u201d\")]*)(?:\d{1,2}(?:,\d{1,2})*)?"
 _NEXT = r"(?=\s+(?:\d{0,2}[.)]?\s?)?[\u201d\u201c\"(\u2013]?[A-Z\u00c5\u00c4\u00d60-9])"
+# Real words of one letter, which do end sentences: «i», «\u00e5», «\u00f6».
+ONE_LETTER_WORDS = frozenset("i\u00e5\u00f6")
 MAX_NUMBERING_DIGITS = 2
 _END = re.compile(rf"[.!?]{_MARKS}{_NEXT}")
 _FOOTNOTE_MARK = re.compile(r"(?<=[.!?\u201d\")])\d{1,2}(?:,\d{1,2})*$")
@@ -76,7 +78,9 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     before = re.search(r"(\S+)$", text[: match.start()])
     word = before[1].lower().lstrip('(\u201d"') if before else ""
-    if word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+    if word in ABBREVIATIONS or (
+        len(word) == 1 and word.isalpha() and word not in ONE_LETTER_WORDS
+    ):
         return False
     # «13. IT-säkerhet» at the start of a line is numbering; «2021. Nästa» ends a sentence.
     starts_line = match.start() - len(word) == text.rfind("\n", 0, match.start()) + 1

@@ -1,0 +1,83 @@
+"""Places where a source says two things about one matter: both are shown, neither is chosen."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from assistant.composing import Answerable
+from corpus.anchor import Anchor, Place, resolve
+from corpus.passage import Passage
+from corpus.words import fold
+
+TENSIONS_FILE = Path(__file__).parent.parent / "corpus" / "register" / "tensions.toml"
+
+
+class TensionError(ValueError):
+    """The register of tensions cannot be used as it stands."""
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    about: str
+    one: Anchor
+    other: Anchor
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tension:
+    """Shown together when a question uses one of `words` and the answer quotes one of the places.
+
+    Each place is in one passage; a tension whose words are not in the loaded sources is left out.
+    """
+
+    one: Place
+    other: Place
+    words: tuple[str, ...]
+
+
+def load_tensions(passages: Sequence[Passage], path: Path = TENSIONS_FILE) -> tuple[Tension, ...]:
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        rows = TypeAdapter(tuple[_Row, ...]).validate_python(raw.get("tension", []))
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise TensionError(f"cannot read the tensions {path}: {error}") from error
+    return tuple(_resolved(rows, passages))
+
+
+def _resolved(rows: Sequence[_Row], passages: Sequence[Passage]) -> Iterator[Tension]:
+    for row in rows:
+        one, other = resolve(row.one, passages), resolve(row.other, passages)
+        if one and other:
+            yield Tension(one[0], other[0], row.words)
+
+
+def with_other_side(
+    places: Sequence[Answerable],
+    question: str,
+    tensions: Sequence[Tension],
+    passages: Mapping[str, Passage],
+) -> list[Answerable]:
+    """The places, and behind the first of them the other side of what it says."""
+    if not places:
+        return []
+    folded = fold(question)
+    shown = list(places)
+    for tension in tensions:
+        if not any(word in folded for word in tension.words):
+            continue
+        for side, other in ((tension.one, tension.other), (tension.other, tension.one)):
+            if _touches(places[0], side) and not any(_touches(p, other) for p in places):
+                passage = passages[other.passage_id]
+                shown.insert(1, Answerable(passage, other.start, other.end, places[0].score))
+    return shown
+
+
+def _touches(place: Answerable, other: Place) -> bool:
+    return (
+        place.passage.id == other.passage_id and place.start < other.end and other.start < place.end
+    )
