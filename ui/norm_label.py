@@ -32,7 +32,8 @@ def _label(norm: Norm) -> Html:
     label = element(
         "span",
         element("span", escape(symbol), class_="symbol", aria_hidden="true"),
-        escape(f"{word}: {verb}"),
+        escape(f" {word}: {verb}"),
         class_="norm " + norm.name.lower().replace("_", "-"),
     )
-    return join([label, escape(" ")])
+    # Glued to its sentence: at the end of a line it would seem to belong to the one before.
+    return join([label, escape("\u00a0")])

@@ -12,26 +12,33 @@ _CARD_KINDS = (NoticeKind.CONTACT, NoticeKind.SEE_ALSO)
 
 
 def urgent_html(reply: Reply) -> Html:
-    return join(
-        _box(notice, role="alert") for notice in reply.notices if notice.kind is NoticeKind.URGENT
+    return _boxes(
+        [notice for notice in reply.notices if notice.kind is NoticeKind.URGENT], role="alert"
     )
 
 
 def general_html(reply: Reply) -> Html:
     """Notices about the reply as a whole."""
-    return join(
-        _box(notice, role="note")
-        for notice in reply.notices
-        if notice.statement is None and notice.kind in (NoticeKind.CURRENCY, NoticeKind.PRIVACY)
+    return _boxes(
+        [
+            notice
+            for notice in reply.notices
+            if notice.statement is None and notice.kind in (NoticeKind.CURRENCY, NoticeKind.PRIVACY)
+        ],
+        role="note",
     )
 
 
 def beside_html(reply: Reply, statement: int) -> Html:
     """Notices that concern one statement."""
-    return join(
-        _box(notice, role="note")
-        for notice in reply.notices
-        if notice.statement == statement and notice.kind not in (NoticeKind.URGENT, *_CARD_KINDS)
+    return _boxes(
+        [
+            notice
+            for notice in reply.notices
+            if notice.statement == statement
+            and notice.kind not in (NoticeKind.URGENT, *_CARD_KINDS)
+        ],
+        role="note",
     )
 
 
@@ -55,14 +62,20 @@ def _cards(reply: Reply, kind: NoticeKind) -> Html:
     )
 
 
-def _box(notice: Notice, *, role: str) -> Html:
+def _boxes(notices: list[Notice], *, role: str) -> Html:
+    """One box a kind: the same title over every line would hide what the lines say."""
+    return join(
+        _box(kind, [notice.text for notice in notices if notice.kind is kind], role=role)
+        for kind in dict.fromkeys(notice.kind for notice in notices)
+    )
+
+
+def _box(kind: NoticeKind, rows: list[str], *, role: str) -> Html:
     return element(
         "div",
-        element(
-            "p", _symbol(notice.kind), element("strong", escape(texts.NOTICE_TITLES[notice.kind]))
-        ),
-        element("p", with_phone_links(notice.text)),
-        class_=f"notice {notice.kind.value}",
+        element("p", _symbol(kind), element("strong", escape(texts.NOTICE_TITLES[kind]))),
+        *(element("p", with_phone_links(row)) for row in dict.fromkeys(rows)),
+        class_=f"notice {kind.value}",
         role=role,
     )
 

@@ -51,10 +51,10 @@ def test_each_label_stands_before_its_own_sentence_and_the_text_is_kept():
     text = "Det är bra. Anmälan ska göras. Planen bör följas."
     html = labelled_html(text)
     assert seen(html).count("|") == 2
-    without = re.sub(r'<span class="norm.*?</span>[^<]*</span> ', "", html)
+    without = re.sub(r'<span class="norm.*?</span>[^<]*</span>\u00a0', "", html)
     assert without == text
-    assert re.search(r"Det är bra\. <span[^>]*>.*Krav: ska</span> Anmälan", html)
-    assert re.search(r"göras\. <span[^>]*>.*Rekommendation: bör</span> Planen", html)
+    assert re.search(r"Det är bra\. <span[^>]*>.*Krav: ska</span>\u00a0Anmälan", html)
+    assert re.search(r"göras\. <span[^>]*>.*Rekommendation: bör</span>\u00a0Planen", html)
 
 
 def test_a_list_stays_a_list_with_the_label_on_its_item():

@@ -6,7 +6,8 @@ import pytest
 
 from ui import texts
 
-CONTENT = Path(texts.__file__).parent / "content"
+FILES = sorted(Path(texts.__file__).parent.glob("[a-z]*.py"))
+CONTENT = Path(texts.__file__).parents[1] / "content"
 MAX_LIX = 40
 
 
@@ -38,6 +39,15 @@ def interface():
 
 def test_interface_text_is_readable():
     assert lix(sentences_in(interface())) <= MAX_LIX
+
+
+def test_no_text_stands_in_two_files():
+    defined = [
+        re.findall(r"^([A-Z_]+) = ", file.read_text(encoding="utf-8"), re.M) for file in FILES
+    ]
+    names = [name for file in defined for name in file]
+    assert len(names) == len(set(names))
+    assert set(names) == set(interface())
 
 
 @pytest.mark.parametrize("file", sorted(CONTENT.glob("*.toml")), ids=lambda file: file.stem)

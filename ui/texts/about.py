@@ -1,0 +1,11 @@
+"""The page about the service."""
+
+ABOUT_TITLE = "Om Vägledaren"
+ABOUT_LINK = "Om Vägledaren"
+ABOUT_RUNNING = "Det här körs nu"
+ABOUT_MODE = "Svaren"
+ABOUT_EXTRACTIVE = "Ordagrant ur källan, utan språkmodell"
+ABOUT_GENERATED = "Skrivs av en språkmodell och kontrolleras mot källan"
+ABOUT_MODEL = "Språkmodell"
+ABOUT_NO_MODEL = "Ingen"
+ABOUT_VERSION = "Version"
