@@ -93,7 +93,21 @@ def _is_name_alone(words: Sequence[Word], place: int) -> bool:
         return has_surname or not word.traits.is_abbreviation
     if has_surname:
         return word.traits.may_be_first_name or word.traits.looks_like_name
-    return word.traits.is_made_surname
+    return word.traits.is_made_surname or _is_pair_of_capitals(words, place)
+
+
+def _is_pair_of_capitals(words: Sequence[Word], place: int) -> bool:
+    """«för Inga L\u00e5tsas»: an ambiguous first name inside a sentence, then an unknown capital."""
+    if place == 0 or place + 1 >= len(words) or words[place].before != " ":
+        return False
+    following = words[place + 1]
+    return (
+        words[place].traits.may_be_first_name
+        and not words[place].traits.is_abbreviation
+        and following.before == " "
+        and following.traits.has_capital
+        and following.traits.looks_like_name
+    )
 
 
 def _name_end(words: Sequence[Word], place: int) -> int:
