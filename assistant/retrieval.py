@@ -91,7 +91,7 @@ class Retriever:
         self._is_provision = np.array(
             [passage.kind is PassageKind.PROVISION for passage in snapshot.passages], dtype=bool
         )
-        # Statutes stand among the neighbours; as many of the guideline's are wanted as without them.
+        # Statutes stand among the neighbours; the guideline's are to be as many as without them.
         share = 1 - self._is_provision.sum() / snapshot.vectors.size
         self._neighbours = round(VECTOR_NEIGHBOURS / share)
         self._written_places = WrittenPlaces(snapshot.questions, self._number)
