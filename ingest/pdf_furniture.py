@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest.pdf_fragments import Fragment
+from ingest.pdf_headings import LARGER_SHARE
 
 # Where headers and footers stand, as shares of the page's height from its foot.
 HEADER_FROM, FOOTER_TO = 0.85, 0.1
@@ -48,7 +49,7 @@ def sort_out(
         furniture = [
             fragment
             for fragment in fragments
-            if fragment.artifact or _is_furniture(fragment, height, repeated)
+            if fragment.artifact or _is_furniture(fragment, height, repeated, body_size)
         ]
         rest = [fragment for fragment in fragments if fragment not in furniture]
         notes = _notes(rest, height, body_size)
@@ -58,8 +59,14 @@ def sort_out(
 
 
 def _key(fragment: Fragment) -> tuple[str, int]:
-    text = re.sub(r"[ivxlc]+$|\d+", "#", fragment.text)
-    return text, round(fragment.baseline / SAME_PLACE_POINTS)
+    """The text but for its page number, and the place."""
+    place = round(fragment.baseline / SAME_PLACE_POINTS)
+    if re.fullmatch("[ivxlc]+", fragment.text):
+        return "#", place
+    for pattern in _number_patterns():
+        if match := pattern.search(fragment.text):
+            return f"{fragment.text[: match.start(1)]}#{fragment.text[match.end(1) :]}", place
+    return fragment.text, place
 
 
 def _in_margin(fragment: Fragment, height: float) -> bool:
@@ -75,11 +82,14 @@ def _repeated(pages: Sequence[tuple[float, Sequence[Fragment]]]) -> Mapping[tupl
 
 
 def _is_furniture(
-    fragment: Fragment, height: float, repeated: Mapping[tuple[str, int], int]
+    fragment: Fragment, height: float, repeated: Mapping[tuple[str, int], int], body_size: float
 ) -> bool:
     if not _in_margin(fragment, height):
         return False
     text, place = _key(fragment)
+    # «Kapitel 1», «Kapitel 2» on the same place in large type are headings, not headers.
+    if text != fragment.text and fragment.size >= LARGER_SHARE * body_size:
+        return False
     return any((text, place + step) in repeated for step in (-1, 0, 1))
 
 

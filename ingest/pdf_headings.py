@@ -57,4 +57,5 @@ def heading_levels(
 
 
 def folded(text: str) -> str:
-    return "".join(text.split()).casefold()
+    """For comparing titles: outlines often leave the number of a heading out."""
+    return "".join(text.lstrip("0123456789. ").split()).casefold()

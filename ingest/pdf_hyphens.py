@@ -49,6 +49,9 @@ def _judge(texts: Sequence[str]) -> list[Joint]:
         head, tail = CUT.search(text), TAIL.match(after)
         if not head or not tail or not tail[1][0].islower() or SHARED.match(after):
             continue
+        # «EES-medborgare»: an abbreviation keeps its hyphen.
+        if head[1].isupper():
+            continue
         if text.endswith(SOFT_HYPHEN):
             joints.append(Joint(at, joins=True))
             continue

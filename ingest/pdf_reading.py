@@ -1,7 +1,9 @@
 """A PDF as lines with printed page and role, ready for sections and passages."""
 
+import hashlib
 from pathlib import Path
 
+from corpus.source import DOCUMENTS_DIR, Source
 from ingest.layout import Layout
 from ingest.lines import Line
 from ingest.pages import PageError
@@ -28,6 +30,24 @@ def read_pdf_fully(path: Path, layout: Layout) -> PdfReading:
     if layout.pages_total and last > layout.pages_total:
         raise PageError(f"{path} has a page {last}, but {layout.pages_total} pages in all")
     return reading
+
+
+def checked_path(source: Source, directory: Path = DOCUMENTS_DIR) -> Path:
+    """The file of a source; raises `ReadingError` if it is missing or not the registered one."""
+    if source.file is None:
+        raise ReadingError(f"the source {source.id} has no file; add one in corpus/documents")
+    path = directory / source.file
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ReadingError(f"cannot read {path}: {error.strerror}") from error
+    if source.sha256 and found != source.sha256:
+        raise ReadingError(
+            f"{path} has changed: its sha256 is {found}, the register says {source.sha256}; "
+            "check the document, then correct the register"
+        )
+    return path
 
 
 def text_of(lines: tuple[Line, ...]) -> str:

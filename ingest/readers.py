@@ -12,6 +12,8 @@ from ingest.layout import load_layout
 from ingest.lines import split_lines
 from ingest.marking import mark_passages
 from ingest.pages import number_pages
+from ingest.pdf_reading import checked_path, read_pdf_fully, text_of
+from ingest.pdf_report import report_pdf
 from ingest.reading import read_text
 from ingest.report import SourceReport, check_no_text_lost, report_source
 from ingest.sections import find_sections
@@ -42,6 +44,8 @@ def _reader(source: Source) -> Callable[[Source], Ingested]:
     suffix = PurePath(source.file or "").suffix.casefold()
     if source.kind in STATUTES and suffix in STATUTE_SUFFIXES:
         return ingest_statute
+    if suffix == ".pdf":
+        return ingest_pdf
     return ingest_paged_text
 
 
@@ -63,3 +67,15 @@ def ingest_statute(source: Source) -> Ingested:
     passages = make_statute_passages(act, source)
     check_no_paragraph_lost(act, passages)
     return Ingested(passages, report_statute(act, passages, source))
+
+
+def ingest_pdf(source: Source) -> Ingested:
+    """A PDF, read in a process of its own; what was left out of it stands in the report."""
+    layout = load_layout(source.id)
+    reading = read_pdf_fully(checked_path(source), layout)
+    section_lines = find_sections(reading.lines, layout)
+    passages = make_passages(find_blocks(section_lines, layout), source.id)
+    check_no_text_lost(text_of(reading.lines), section_lines, passages)
+    passages = mark_passages(passages, layout)
+    report = report_source(source.id, section_lines, passages, layout)
+    return Ingested(passages, report_pdf(report, reading))
