@@ -1,13 +1,15 @@
 """Says beside a statement that the law it rests on has moved."""
 
 import tomllib
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant.reply import Citation, Notice, NoticeKind, Statement
+from corpus.law_reference import FoundLawReference
 from corpus.law_reference_finding import find_law_references
 from corpus.law_register import LawRegister, LawRow, LineIndex
 from corpus.passage import Passage, Span
@@ -20,6 +22,8 @@ GUIDELINE_ID = "riktlinje-vald"
 MAX_NOTICES = 4
 # How far the source may run ahead of the mended text: a hyphen or two at a line's end.
 MAX_MENDED = 3
+# The guideline has some 300; a statute's are never asked for (GUIDELINE_ID).
+KEPT_PASSAGES = 1024
 PHRASES_FILE = Path(__file__).parent / "currency.toml"
 
 
@@ -56,11 +60,19 @@ def currency_notices(
 
 def source_lines(passage: Passage, start: int, end: int, raw_text: str) -> frozenset[int]:
     """Lines of `raw_text` on which `passage.text[start:end]` stands."""
-    lines: set[int] = set()
+    return frozenset(line for line in _lines_of(passage, raw_text)[start:end] if line)
+
+
+# Passages are quoted again and again; they hold no question text, so nothing is kept of what was
+# asked.
+@lru_cache(maxsize=KEPT_PASSAGES)
+def _lines_of(passage: Passage, raw_text: str) -> "array[int]":
+    """For every letter of the passage its line in `raw_text`; 0 for blanks and mended letters."""
+    lines = array("i", [0]) * len(passage.text)
     index = _line_index(raw_text)
-    for at in _source_offsets(passage, start, end, raw_text):
-        lines.update(index.lines(Span(at, at + 1)))
-    return frozenset(lines)
+    for offset, at in _source_offsets(passage, raw_text):
+        lines[offset] = index.lines(Span(at, at + 1))[0]
+    return lines
 
 
 @cache
@@ -68,7 +80,7 @@ def _line_index(raw_text: str) -> LineIndex:
     return LineIndex(raw_text)
 
 
-def _source_offsets(passage: Passage, start: int, end: int, raw_text: str) -> Iterator[int]:
+def _source_offsets(passage: Passage, raw_text: str) -> Iterator[tuple[int, int]]:
     """Walk both texts letter by letter; blanks differ, and hyphens at line ends are mended."""
     places = [
         at
@@ -77,7 +89,7 @@ def _source_offsets(passage: Passage, start: int, end: int, raw_text: str) -> It
         if not raw_text[at].isspace()
     ]
     here = 0
-    for offset, letter in enumerate(passage.text[:end]):
+    for offset, letter in enumerate(passage.text):
         if letter.isspace():
             continue
         ahead = [raw_text[at] for at in places[here : here + MAX_MENDED]]
@@ -85,8 +97,7 @@ def _source_offsets(passage: Passage, start: int, end: int, raw_text: str) -> It
         if letter not in ahead:
             continue
         here += ahead.index(letter)
-        if offset >= start:
-            yield places[here]
+        yield offset, places[here]
         here += 1
 
 
@@ -120,7 +131,7 @@ def _rows_cited(
 ) -> Iterator[LawRow]:
     """Rows for the references in the sentences that the quote is taken from."""
     quoted = _whole_sentences(passage.text, citation.start, citation.end)
-    for found in find_law_references(passage.text):
+    for found in _references_in(passage.text):
         if found.start >= quoted.end or found.end <= quoted.start:
             continue
         for reference in found.references:
@@ -128,6 +139,11 @@ def _rows_cited(
             # Two rows may cite one provision in two places; the place of the quote decides.
             here = [row for row in rows if lines & set(row.lines)]
             yield from here or rows[:1]
+
+
+@lru_cache(maxsize=KEPT_PASSAGES)
+def _references_in(text: str) -> tuple[FoundLawReference, ...]:
+    return find_law_references(text)
 
 
 def _whole_sentences(text: str, start: int, end: int) -> Span:
