@@ -1,6 +1,7 @@
 """A PDF as lines with printed page and role, ready for sections and passages."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.source import DOCUMENTS_DIR, Source
@@ -11,6 +12,7 @@ from ingest.pdf_document import PdfError
 from ingest.pdf_layout import PdfReading
 from ingest.pdf_process import extract_reading
 from ingest.reading import ReadingError
+from ingest.sections import SectionLine, find_sections
 
 
 def read_pdf(path: Path, layout: Layout) -> tuple[Line, ...]:
@@ -48,6 +50,18 @@ def checked_path(source: Source, directory: Path = DOCUMENTS_DIR) -> Path:
             "check the document, then correct the register"
         )
     return path
+
+
+def find_pdf_sections(
+    lines: tuple[Line, ...], layout: Layout, title: str
+) -> tuple[SectionLine, ...]:
+    """Sections by the layout's outline or the file's own headings; the rest is under the title.
+
+    Nothing is guessed from wording as in a plain text: a PDF shows what its headings are.
+    """
+    told = layout.outline or any(line.heading_level for line in lines)
+    parts = find_sections(lines, layout) if told else tuple(SectionLine(line, ()) for line in lines)
+    return tuple(replace(part, heading_path=part.heading_path or (title,)) for part in parts)
 
 
 def text_of(lines: tuple[Line, ...]) -> str:

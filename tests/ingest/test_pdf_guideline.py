@@ -1,0 +1,67 @@
+"""The guideline as a PDF gives the passages of its text edition (docs/decisions/0010)."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.source import load_sources
+from ingest.readers import ingest_source
+from tests.ingest.guideline_pdf import make_guideline_pdf
+
+# The page shows a paragraph's end here, in the middle of a line; the text edition lost it.
+SEEN_ON_THE_PAGE_ONLY = "Oavsett barnets ålder ska strävan alltid vara"
+
+
+@pytest.fixture(scope="module")
+def from_pdf(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pdf") / "riktlinje.pdf"
+    make_guideline_pdf(path)
+    source = replace(load_sources()["riktlinje-vald"], file=str(path), sha256=None)
+    return ingest_source(source)
+
+
+def content(passage):
+    """All that is shown, cited or searched; not the places in two different texts."""
+    return replace(passage, source_spans=())
+
+
+def test_every_passage_but_one_is_that_of_the_text_edition(from_pdf, passages):
+    expected = [content(passage) for passage in passages]
+    found = [content(passage) for passage in from_pdf.passages]
+    assert [passage for passage in expected if passage not in found] == [
+        passage for passage in expected if SEEN_ON_THE_PAGE_ONLY in passage.text
+    ]
+    assert len(found) == len(expected) + 1
+
+
+def test_the_passage_that_differs_is_cut_where_the_page_shows_it(from_pdf, passages):
+    (whole,) = [passage for passage in passages if SEEN_ON_THE_PAGE_ONLY in passage.text]
+    parts = [
+        passage
+        for passage in from_pdf.passages
+        if passage.heading_path == whole.heading_path and passage.text in whole.text
+    ]
+    assert " ".join(part.text for part in parts) == whole.text
+    assert parts[1].text.startswith(SEEN_ON_THE_PAGE_ONLY)
+    assert {part.page_first for part in parts} == {whole.page_first}
+
+
+def test_passages_come_in_the_order_of_the_text_edition(from_pdf, passages):
+    shared = {content(passage) for passage in passages} & {
+        content(passage) for passage in from_pdf.passages
+    }
+    assert [content(p) for p in from_pdf.passages if content(p) in shared] == [
+        content(p) for p in passages if content(p) in shared
+    ]
+
+
+def test_header_lines_are_dropped_and_reported_once(from_pdf):
+    whys = {row.text: row.why for row in from_pdf.report.dropped}
+    assert whys["Riktlinjer för handläggning av ärenden som rör våld i nära relationer,"] == (
+        "running_header on 66 pages"
+    )
+    assert "39 (67)" in whys
+
+
+def test_pages_without_text_are_named(from_pdf):
+    assert "no text on 10 pages: 1, 2, 3, 4, 5, 63, 64, 65, 66, 67" in from_pdf.report.missing
