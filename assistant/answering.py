@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from assistant.composed import Composed, merge, merge_hits
-from assistant.composing import compose
+from assistant.composing import Answerable, compose
 from assistant.deciding import Signals, is_covered, is_known_gap, is_related, read_signals
 from assistant.followup import Turn, stand_alone
 from assistant.library import Library
@@ -14,6 +14,7 @@ from assistant.phrases import phrase
 from assistant.places import find_places, with_items
 from assistant.privacy import find_identity_data, find_over_turns, redact
 from assistant.question_rules import (
+    AnswerKind,
     Declined,
     asks_missing,
     asks_to_disclose,
@@ -26,7 +27,7 @@ from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
 from assistant.tensions import load_tensions, with_other_side
 from assistant.writing import Writer
-from corpus.passage import SearchHit
+from corpus.passage import PassageKind, SearchHit
 from corpus.words import content_words
 from corpus.written_questions import Gap, GapReason
 
@@ -146,10 +147,24 @@ class Assistant:
         statements = self._quote(asked, found)
         if not statements or not (is_covered(signals) or is_related(signals)):
             return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
+        if signals.kind is AnswerKind.PHONE:
+            statements += self._numbers_of(statements)
         if lead := _why_not(asked, signals, statements):
             return Composed(Outcome.NEARBY, lead, statements[:1], asked)
         lead = phrase("lead", "secrecy") if asks_to_disclose(asked) else ""
         return Composed(Outcome.ANSWERED, lead, statements, asked)
+
+    def _numbers_of(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+        """The numbers of units that the statements name without their number."""
+        named = self._notices.named_contacts(statements)
+        passages = self.library.passages.values()
+        places = [
+            Answerable(passage, 0, len(passage.text), 0.0)
+            for contact in named
+            for passage in passages
+            if passage.kind is PassageKind.CONTACT and contact.phone in passage.text
+        ]
+        return compose(places, "", self.library.titles)
 
     def _decline(self, declined: Declined, asked: str, found: Found, *, covered: bool) -> Composed:
         """What the sources do say about the matter comes along, but not for a hostile question."""

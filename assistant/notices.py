@@ -36,8 +36,14 @@ class NoticeBoard:
             *self.urgent_notices(question),
             *currency_notices(statements, self.passages, self.law, as_of=as_of),
             *_see_also(statements, self.passages),
-            *_contacts(statements, self.contacts),
+            *_contacts(self.named_contacts(statements)),
         )
+
+    def named_contacts(self, statements: Sequence[Statement]) -> list[Contact]:
+        """Units that the statements name without giving their number."""
+        text = "\n".join(statement.text for statement in statements)
+        named = [c for c in self.contacts if c.phone not in text and _is_named(c, text)]
+        return named[:MAX_CONTACTS]
 
     def urgent_notices(self, question: str) -> tuple[Notice, ...]:
         """112 first, and what the guideline says about acute protection, word for word."""
@@ -73,11 +79,8 @@ def _see_also(statements: Sequence[Statement], passages: Mapping[str, Passage]) 
             )
 
 
-def _contacts(statements: Sequence[Statement], contacts: Sequence[Contact]) -> Iterator[Notice]:
-    """Units a statement names without giving their number."""
-    text = "\n".join(statement.text for statement in statements)
-    named = [c for c in contacts if c.phone not in text and _is_named(c, text)]
-    for contact in named[:MAX_CONTACTS]:
+def _contacts(named: Sequence[Contact]) -> Iterator[Notice]:
+    for contact in named:
         yield Notice(
             NoticeKind.CONTACT,
             phrase("notice", "contact", name=contact.name, phone=contact.phone, page=contact.page),
