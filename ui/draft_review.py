@@ -8,8 +8,12 @@ import streamlit as st
 from ui import texts
 from ui.feedback import working_store
 from ui.outage import show_outage
-from ui.safe_html import element, escape, paragraphs, show
+from ui.review_file import review_file
+from ui.safe_html import EMPTY, Html, element, escape, paragraphs, show
 from ui.working_store import Draft, DraftStatus, IdentityDataError
+
+# Each shown draft is a form of its own; with more, the page answers slowly. Arbitrary.
+MAX_SHOWN = 15
 
 
 @st.fragment
@@ -25,8 +29,10 @@ def show_draft_review() -> None:
         return
     if not drafts:
         show(element("p", escape(texts.DRAFT_NONE)))
-    for draft in drafts:
+    for draft in drafts[:MAX_SHOWN]:
         _show_draft(draft)
+    if len(drafts) > MAX_SHOWN:
+        _say(texts.DRAFTS_MORE.format(count=len(drafts) - MAX_SHOWN))
 
 
 def _show_form() -> None:
@@ -52,10 +58,41 @@ def _show_draft(draft: Draft) -> None:
                 paragraphs(draft.question),
                 *([] if draft.status is DraftStatus.WAITING else [paragraphs(draft.answer)]),
                 paragraphs(draft.reason and f"{texts.DRAFT_REASON}: {draft.reason}"),
+                _sources_html(draft),
             )
         )
+        _offer_file(draft)
         if draft.status is DraftStatus.WAITING:
             _show_decision(draft)
+
+
+def _sources_html(draft: Draft) -> Html:
+    if not draft.citations:
+        return EMPTY
+    rows = (
+        element("li", escape(texts.DRAFT_SOURCE.format(page=place.page, quote=place.quote)))
+        for place in draft.citations
+    )
+    return element(
+        "details",
+        element("summary", escape(texts.EXPORT_SOURCES)),
+        element("ul", *rows),
+        class_="hit",
+    )
+
+
+def _offer_file(draft: Draft) -> None:
+    file = review_file(draft)
+    if file is None:
+        return
+    st.download_button(
+        texts.DRAFT_SAVE_FILE,
+        data=file,
+        file_name=texts.DRAFT_FILE_NAME.format(number=draft.id),
+        mime="application/json",
+        on_click="ignore",
+        key=f"file-{draft.id}",
+    )
 
 
 def _show_decision(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from ui.answer_side import Library
 from ui.conversation import Exchange
 from ui.copy_button import show_copy_button
 from ui.feedback import show_feedback
+from ui.hand_in import show_hand_in
 from ui.reply_documents import as_docx, as_pdf
 from ui.reply_export import as_markdown, as_plain_text, export
 
@@ -23,6 +24,7 @@ def show_reply_tools(exchange: Exchange, library: Library) -> None:
             texts.COPY_MARKDOWN, as_markdown(exchange, library), key=f"copy-markdown-{number}"
         )
         _show_downloads(exchange, library)
+        show_hand_in(exchange)
         show_feedback(exchange)
 
 

@@ -3,6 +3,7 @@
 Kept in SQLite under the data directory, apart from the index, and never without the privacy check.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant.privacy import find_identity_data
+from assistant.reply import Outcome
 
 FILE_NAME = "arbetsmaterial.sqlite3"
 _TABLES = """
@@ -21,9 +23,15 @@ create table if not exists feedback (
 ) strict;
 create table if not exists draft (
   id integer primary key, at text not null, question text not null, answer text not null,
-  status text not null, reason text not null, decided_at text not null
+  status text not null, reason text not null, decided_at text not null,
+  outcome text not null default '', citations text not null default '[]'
 ) strict;
 """
+# What a file written by an earlier version lacks.
+_ADDED_COLUMNS = {
+    "outcome": "alter table draft add column outcome text not null default ''",
+    "citations": "alter table draft add column citations text not null default '[]'",
+}
 
 
 class DraftStatus(StrEnum):
@@ -50,13 +58,23 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedPlace:
+    quote: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
+    """`outcome` and `citations` come with a reply; a draft written by hand has neither."""
+
     id: int
     at: str
     question: str
     answer: str
     status: DraftStatus
     reason: str
+    outcome: Outcome | None = None
+    citations: tuple[CitedPlace, ...] = ()
 
 
 class WorkingStore:
@@ -69,6 +87,7 @@ class WorkingStore:
         connection = sqlite3.connect(self._path, timeout=5)
         try:
             connection.executescript(_TABLES)
+            _add_missing_columns(connection)
             # What is deleted is also wiped from the file.
             connection.execute("pragma secure_delete = on")
             with connection:
@@ -94,13 +113,22 @@ class WorkingStore:
                 row,
             )
 
-    def add_draft(self, question: str, answer: str) -> None:
+    def add_draft(
+        self,
+        question: str,
+        answer: str,
+        *,
+        outcome: Outcome | None = None,
+        citations: tuple[CitedPlace, ...] = (),
+    ) -> None:
         _refuse_identity_data(question, answer)
+        places = json.dumps([[place.quote, place.page] for place in citations], ensure_ascii=False)
+        row = (_now(), question, answer, DraftStatus.WAITING, outcome or "", places)
         with self._connection() as connection:
             connection.execute(
-                "insert into draft (at, question, answer, status, reason, decided_at)"
-                " values (?, ?, ?, ?, '', '')",
-                (_now(), question, answer, DraftStatus.WAITING),
+                "insert into draft (at, question, answer, status, reason, decided_at, outcome,"
+                " citations) values (?, ?, ?, ?, '', '', ?, ?)",
+                row,
             )
 
     def decide(self, draft_id: int, status: DraftStatus, *, answer: str, reason: str) -> None:
@@ -115,14 +143,33 @@ class WorkingStore:
         """Drafts that hold the words, the newest first."""
         with self._connection() as connection:
             rows = connection.execute(
-                "select id, at, question, answer, status, reason from draft order by id desc"
+                "select id, at, question, answer, status, reason, outcome, citations from draft"
+                " order by id desc"
             ).fetchall()
-        drafts = (
-            Draft(number, at, question, answer, DraftStatus(status), reason)
-            for number, at, question, answer, status, reason in rows
-        )
+        drafts = (_draft(row) for row in rows)
         words = containing.casefold().split()
         return tuple(draft for draft in drafts if _holds(draft, words))
+
+
+def _add_missing_columns(connection: sqlite3.Connection) -> None:
+    present = {row[1] for row in connection.execute("pragma table_info(draft)")}
+    for name, statement in _ADDED_COLUMNS.items():
+        if name not in present:
+            connection.execute(statement)
+
+
+def _draft(row: tuple[int, str, str, str, str, str, str, str]) -> Draft:
+    number, at, question, answer, status, reason, outcome, citations = row
+    return Draft(
+        id=number,
+        at=at,
+        question=question,
+        answer=answer,
+        status=DraftStatus(status),
+        reason=reason,
+        outcome=Outcome(outcome) if outcome else None,
+        citations=tuple(CitedPlace(quote, page) for quote, page in json.loads(citations)),
+    )
 
 
 def _holds(draft: Draft, words: list[str]) -> bool:

@@ -27,3 +27,13 @@ DRAFT_STATUS = {
     "edited": "Godkänt med ändringar",
     "rejected": "Avslaget",
 }
+DRAFT_SOURCE = "s. {page}: «{quote}»"
+DRAFT_SAVE_FILE = "Spara som fil för utvärdering"
+DRAFT_FILE_NAME = "granskning-{number}.json"
+DRAFTS_MORE = "{count} äldre utkast visas inte. Sök för att hitta dem."
+HAND_IN = "Be en kollega granska"
+HAND_IN_ABOUT = (
+    "Frågan och svaret sparas under Konsultation, Granska utkast. "
+    "Det görs bara om de saknar personuppgifter."
+)
+HAND_IN_DONE = "Svaret är lämnat för granskning."
