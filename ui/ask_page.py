@@ -3,6 +3,7 @@
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.reply import Outcome
 from ui import conversation, texts
@@ -13,6 +14,7 @@ from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
 from ui.reply_view import show_exchange
 from ui.safe_html import element, escape, join, show
+from ui.waiting import WAITING_ROOM, CrowdedError
 
 _PENDING = "pending_question"
 # As much as the assistant reads; what is longer could not be answered as it stands.
@@ -39,7 +41,8 @@ def show_ask_page(assistant: AnswerSide) -> None:
     with conversation_place:
         _show_conversation(assistant)
         if failed is not None:
-            show_outage(texts.ERROR_ANSWER, failed)
+            crowded = isinstance(failed, CrowdedError)
+            show_outage(texts.ERROR_CROWDED if crowded else texts.ERROR_ANSWER, failed)
 
 
 def _show_conversation(assistant: AnswerSide) -> None:
@@ -59,13 +62,20 @@ def _question_box() -> str:
 
 def _answer(assistant: AnswerSide, question: str, as_of: date) -> Exception | None:
     """Return the outage, if the question could not be answered."""
+    wait_place = st.empty()
     try:
-        with st.spinner(texts.SEARCHING):
+        with WAITING_ROOM.place(lambda: _say_wait(wait_place)), st.spinner(texts.SEARCHING):
+            wait_place.empty()
             reply = assistant.answer(question, history=conversation.history(), as_of=as_of)
     except OUTAGES as error:
         return error
     conversation.add(reply, as_of=as_of)
     return None
+
+
+def _say_wait(place: DeltaGenerator) -> None:
+    with place.container():
+        show(element("p", escape(texts.WAITING), role="status", class_="status"))
 
 
 def _show_head() -> date:

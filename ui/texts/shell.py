@@ -10,6 +10,7 @@ PAGE_ABOUT = "Om"
 
 ERROR_TITLE = "Något gick fel"
 ERROR_ANSWER = "Frågan kunde inte besvaras just nu. Försök igen om en stund."
+ERROR_CROWDED = "Många frågar just nu. Frågan hann inte besvaras. Försök igen om en minut."
 ERROR_START = (
     "Källorna kunde inte öppnas. Be den som sköter tjänsten att läsa in dem på nytt. "
     "Under tiden: använd riktlinjen som dokument."

@@ -1,0 +1,36 @@
+"""A few questions are answered at a time: all at once would make every one of them slow."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+
+# Answering is plain computing: more at a time than this and nobody is answered sooner.
+MAX_AT_ONCE = 4
+# Longer than a person waits before asking again. Arbitrary.
+MAX_WAIT_SECONDS = 30
+
+
+class CrowdedError(RuntimeError):
+    """Too many questions stood before this one."""
+
+
+class WaitingRoom:
+    def __init__(self, *, places: int, max_wait_seconds: float) -> None:
+        self._places = BoundedSemaphore(places)
+        self._max_wait_seconds = max_wait_seconds
+
+    @contextmanager
+    def place(self, on_wait: Callable[[], object]) -> Iterator[None]:
+        """Wait for a place to answer in; `on_wait` tells the reader, if there is a wait."""
+        if not self._places.acquire(blocking=False):
+            on_wait()
+            if not self._places.acquire(timeout=self._max_wait_seconds):
+                raise CrowdedError(f"no place within {self._max_wait_seconds} s")
+        try:
+            yield
+        finally:
+            self._places.release()
+
+
+# One for all sessions of this process.
+WAITING_ROOM = WaitingRoom(places=MAX_AT_ONCE, max_wait_seconds=MAX_WAIT_SECONDS)
