@@ -1,6 +1,10 @@
-"""The same search as a LangChain retriever, for use in other people's chains."""
+"""The same search as a LangChain retriever, for use in other people's chains.
 
-from typing import Any
+LangChain hands the question to callbacks and tracers before anything here sees it: a chain that may
+meet identity data asks `assistant.privacy.find_identity_data` first.
+"""
+
+from collections.abc import Mapping
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
@@ -12,34 +16,29 @@ from corpus.passage import SearchHit
 
 
 class PassageRetriever(BaseRetriever):
-    """Passages for a question, best first; none for a question that holds identity data.
+    """Passages for a question, best first; none for a question that holds identity data."""
 
-    A chain hands the question on to its model and its callbacks whatever is found here: stopping
-    identity data before the chain is the caller's to do (`assistant.privacy.find_identity_data`).
-    """
-
-    assistant: Any = Field(exclude=True, repr=False)
+    assistant: Assistant = Field(exclude=True, repr=False)
     limit: int = Field(default=10, ge=1, le=50)
-
-    def __init__(self, assistant: Assistant, **options: Any) -> None:  # noqa: ANN401 LangChain's
-        super().__init__(assistant=assistant, **options)
 
     def _get_relevant_documents(
         self,
         query: str,
         *,
-        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 asked for by LangChain
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 LangChain passes it by name
     ) -> list[Document]:
-        return [as_document(hit) for hit in self.assistant.search(query, limit=self.limit)]
+        titles = self.assistant.library.titles
+        return [_document(hit, titles) for hit in self.assistant.search(query, limit=self.limit)]
 
 
-def as_document(hit: SearchHit) -> Document:
+def _document(hit: SearchHit, titles: Mapping[str, str]) -> Document:
     passage = hit.passage
     return Document(
         id=passage.id,
         page_content=passage.text,
         metadata={
             "source_id": passage.source_id,
+            "title": titles.get(passage.source_id, passage.source_id),
             "section": list(passage.heading_path),
             "page_first": passage.page_first,
             "page_last": passage.page_last,
