@@ -16,6 +16,7 @@ from corpus.snapshot import SnapshotError
 from corpus.source import SourceError
 from corpus.vector_index import VectorIndexError
 from corpus.written_questions import RegisterError
+from ingest.adding import run_add
 from ingest.commands import run_check_law, run_fetch
 from ingest.ingesting import ingest, is_up_to_date
 from ingest.layout import LayoutError
@@ -33,7 +34,7 @@ COMMANDS = {"fetch": run_fetch, "check-law": run_check_law}
 
 
 def main(arguments: Sequence[str]) -> int:
-    if arguments and arguments[0] in COMMANDS:
+    if arguments and arguments[0] in {*COMMANDS, "add"}:
         return run_command(arguments[0], arguments[1:])
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
     parser.add_argument("source_ids", nargs="*", metavar="SOURCE_ID")
@@ -56,6 +57,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def run_command(name: str, arguments: Sequence[str]) -> int:
     try:
+        if name == "add":
+            return run_add(arguments, print, input)
         return COMMANDS[name](arguments, load_settings(), print)
     except FAILURES as failure:
         print(f"ingest {name} stopped: {failure}", file=sys.stderr)

@@ -12,6 +12,12 @@ class ReadingError(ValueError):
     """A document cannot be read; the message names the file and what to do."""
 
 
+def check_size(path: Path) -> None:
+    """Raises `ReadingError` for a file too large to be a document."""
+    if (size := path.stat().st_size) > MAX_TEXT_BYTES:
+        raise ReadingError(f"{path} is {size} bytes, more than {MAX_TEXT_BYTES}")
+
+
 def read_text(source: Source, directory: Path = DOCUMENTS_DIR) -> str:
     """The text of a source; raises `ReadingError` if missing, empty, changed or not UTF-8."""
     if source.file is None:

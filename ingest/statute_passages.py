@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from corpus.law_reference import LawReference
 from corpus.passage import PageSpan, Passage, PassageKind, Span
@@ -60,7 +61,7 @@ def _to_passage(wording: Wording, source: Source, taken: set[str]) -> Passage:
         heading_path=wording.titles,
         text=text,
         kind=PassageKind.PROVISION,
-        pages=(PageSpan(PAGE, 0, len(text)),),
+        pages=tuple(_pages(wording.body)),
         source_spans=tuple(
             Span(piece.start, piece.end) for unit in wording.body for piece in unit.pieces
         ),
@@ -69,6 +70,16 @@ def _to_passage(wording: Wording, source: Source, taken: set[str]) -> Passage:
         valid_from=wording.valid_from or (source.valid_from if _is_whole(wording) else None),
         valid_to=_earliest(wording, source),
     )
+
+
+def _pages(body: Sequence[Unit]) -> Iterator[PageSpan]:
+    """The page each stycke begins on; a statute has one page, a printed regulation many."""
+    start = at = 0
+    for page, units in groupby(body, key=lambda unit: unit.pieces[0].page):
+        for unit in units:
+            at += len(unit.text) + 1
+        yield PageSpan(page, start, at - 1)
+        start = at
 
 
 def _is_whole(wording: Wording) -> bool:
