@@ -12,15 +12,15 @@ VOTE_POWER = 6
 # Weights of a logistic regression on the development questions, cross-validated; the curve is in
 # docs/decisions/0005-knowing-what-is-not-answered.md.
 WEIGHTS = {
-    "nearness": 0.63,
-    "gap_nearness": -0.94,
-    "gap_share": -3.38,
-    "carried": 1.51,
-    "top": 1.29,
-    "lead": 1.57,
+    "nearness": 0.72,
+    "gap_nearness": -0.93,
+    "gap_share": -3.34,
+    "carried": 1.59,
+    "top": 1.33,
+    "lead": 1.65,
 }
-BIAS = -0.40
-MIN_ANSWERABLE = 0.6
+BIAS = -0.67
+MIN_ANSWERABLE = 0.9
 # Below this nothing written is near: not even related text is shown.
 MIN_RELATED = 0.30
 
