@@ -7,6 +7,7 @@ from assistant.composed import Composed, merge, merge_hits
 from assistant.composing import Answerable, compose
 from assistant.deciding import Signals, is_covered, is_known_gap, is_related, read_signals
 from assistant.followup import Turn, stand_alone
+from assistant.law_answers import about_the_paragraph, quote_law
 from assistant.library import Library
 from assistant.notices import NoticeBoard
 from assistant.parts import split_parts
@@ -142,6 +143,8 @@ class Assistant:
 
     def _decide_and_compose(self, asked: str, found: Found) -> Composed:
         signals = read_signals(found)
+        if found.provisions:
+            return self._answer_with_law(asked, found)
         if is_known_gap(signals) and signals.gap is not None:
             return _of_gap(signals.gap, asked)
         statements = self._quote(asked, found)
@@ -175,6 +178,13 @@ class Assistant:
         if not statements:
             lead = phrase("lead", "declined_verdict_empty")
         return Composed(Outcome.DECLINED, lead, statements)
+
+    def _answer_with_law(self, asked: str, found: Found) -> Composed:
+        """The guideline first, then the law as it reads on the day; never in one statement."""
+        guideline = self._quote(asked, found)
+        statements = about_the_paragraph(guideline, found, self.library.passages)
+        law = quote_law(found, self.library.titles)
+        return Composed(Outcome.ANSWERED, "", (*statements, *law), asked)
 
     def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
         passages = self.library.passages
