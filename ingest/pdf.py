@@ -31,7 +31,8 @@ from ingest.pdf_document import (
     PdfRefusal,
 )
 from ingest.pdf_ends import check_ends
-from ingest.pdf_matrix import IDENTITY, Matrix, Rectangle, multiply, read_matrix
+from ingest.pdf_matrix import Rectangle, multiply, read_matrix, turned
+from ingest.pdf_repairs import heard_repairs
 from ingest.pdf_text import Form, Operation, PageReader, Shown
 
 # What the library raises for bytes that are no sound PDF, by its own name or by accident.
@@ -50,12 +51,17 @@ CONFIGURATION = Configuration(
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xA0: " "}
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 BOLD_WEIGHT = 600
+GLYPH_NUMBERS = {"/Identity-H", "/Identity-V"}
 INKS = {"/Separation", "/DeviceN"}
 
 
 def read_document(path: Path, limits: PdfLimits) -> PdfDocument:
     """Every run of text of every page; raises `PdfError` rather than return part of a document."""
-    with apply_configuration(CONFIGURATION), path.open("rb") as file:
+    with (
+        apply_configuration(CONFIGURATION),
+        heard_repairs() as repairs,
+        path.open("rb") as file,
+    ):
         check_ends(file)
         file.seek(0)
         reader = PdfReader(file)
@@ -66,7 +72,10 @@ def read_document(path: Path, limits: PdfLimits) -> PdfDocument:
             raise PdfError(PdfRefusal.NO_PAGES)
         if count > limits.pages:
             raise PdfError(PdfRefusal.TOO_MANY_PAGES, f"{count}, at most {limits.pages}")
-        return _read_pages(reader, limits)
+        document = _read_pages(reader, limits)
+    if repairs:
+        raise PdfError(PdfRefusal.DAMAGED, "its parts are not where its table says")
+    return document
 
 
 def _read_pages(reader: PdfReader, limits: PdfLimits) -> PdfDocument:
@@ -94,7 +103,7 @@ def _read_pages(reader: PdfReader, limits: PdfLimits) -> PdfDocument:
 def _read_page(page: PageObject, reader: PdfReader, left: int, shared: "_Shared") -> PageReader:
     box = page.cropbox
     place = Rectangle(*(float(number) for number in (*box.lower_left, *box.upper_right)))
-    start = multiply((1, 0, 0, 1, -place.left, -place.low), _turn(page.rotation, place))
+    start = multiply((1, 0, 0, 1, -place.left, -place.low), turned(page.rotation, place))
     shown = place.moved(start)
     walker = PageReader(shown, left)
     contents = page.get("/Contents")
@@ -105,16 +114,6 @@ def _read_page(page: PageObject, reader: PdfReader, left: int, shared: "_Shared"
         resources = page.get("/Resources", DictionaryObject()).get_object()
         walker.read(operations, _Resources(resources, reader, shared), start)
     return walker
-
-
-def _turn(degrees: int, place: Rectangle) -> Matrix:
-    width, height = place.right - place.left, place.high - place.low
-    turns: dict[int, Matrix] = {
-        90: (0, -1, 1, 0, 0, width),
-        180: (-1, 0, 0, -1, width, height),
-        270: (0, 1, -1, 0, height, 0),
-    }
-    return turns.get(degrees % 360, IDENTITY)
 
 
 def _operations(content: PdfObject | None, reader: PdfReader) -> Iterator[Operation]:
@@ -159,8 +158,10 @@ class _Shared:
 class _Font:
     def __init__(self, resource: DictionaryObject) -> None:
         self._font = LibraryFont.from_font_resource(resource)
-        descriptor = self._font.font_descriptor
-        weight = descriptor.weight
+        weight = self._font.font_descriptor.weight
+        # Glyph numbers without a table of characters look like text and are none.
+        numbered = resource.get("/Encoding") in GLYPH_NUMBERS and "/ToUnicode" not in resource
+        self._readable = self._font.interpretable and not numbered
         self.bold = BOLD_NAME.search(self._font.name) is not None or (
             isinstance(weight, (int, float)) and weight >= BOLD_WEIGHT
         )
@@ -176,6 +177,8 @@ class _Font:
         mapping = self._font.character_map
         text = "".join(str(mapping.get(glyph, glyph)) for glyph in glyphs)
         blanks = shown.count(b" ") if len(codes) == len(shown) else 0
+        if not self._readable:
+            text = "\ufffd" * len(codes)
         return Shown(text.translate(LIGATURES), self._width(codes), len(codes), blanks)
 
     def _width(self, codes: str) -> float:

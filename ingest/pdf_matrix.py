@@ -52,3 +52,14 @@ class Rectangle:
     def centre_within(self, other: "Rectangle") -> bool:
         x, y = (self.left + self.right) / 2, (self.low + self.high) / 2
         return other.left <= x <= other.right and other.low <= y <= other.high
+
+
+def turned(degrees: int, place: Rectangle) -> Matrix:
+    """How a page of that size is turned when it is shown."""
+    width, height = place.right - place.left, place.high - place.low
+    turns: dict[int, Matrix] = {
+        90: (0, -1, 1, 0, 0, width),
+        180: (-1, 0, 0, -1, width, height),
+        270: (0, 1, -1, 0, height, 0),
+    }
+    return turns.get(degrees % 360, IDENTITY)

@@ -207,8 +207,11 @@ class PageReader:
     def show_spaced(self, operands: Sequence[Any]) -> None:
         """Strings with moves between them, in thousandths of the size."""
         state, words = self._state, ""
-        if state.font is None or not operands or not isinstance(operands[0], list):
+        if not operands or not isinstance(operands[0], list):
             return
+        if state.font is None:
+            # Skipped, the text would be missing without anyone knowing.
+            raise PdfError(PdfRefusal.UNREADABLE_FONTS, "text in a font that is not there")
         begin, pen = self._text, 0.0
         for part in operands[0]:
             if isinstance(part, bytes):
