@@ -181,8 +181,10 @@ def _without_whole_acts(concerns: Sequence[_Concern]) -> list[_Concern]:
     ]
 
 
-def _urgency(concern: _Concern) -> tuple[bool, bool, int]:
-    return (not concern.never_dropped, not concern.row.safety_critical, concern.statement)
+def _urgency(concern: _Concern) -> tuple[bool, bool, bool, int]:
+    """What is dangerous first; then what the first statement, the answer proper, rests on."""
+    further = concern.statement > 0
+    return (not concern.never_dropped, further, not concern.row.safety_critical, concern.statement)
 
 
 def _notices(concerns: Sequence[_Concern]) -> Iterator[Notice]:

@@ -97,7 +97,7 @@ def _is_name_alone(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_pair_of_capitals(words: Sequence[Word], place: int) -> bool:
-    """«för Inga L\u00e5tsas»: an ambiguous first name inside a sentence, then an unknown capital."""
+    """An ambiguous first name inside a sentence and an unknown capital behind it: a person."""
     if place == 0 or place + 1 >= len(words) or words[place].before != " ":
         return False
     following = words[place + 1]

@@ -32,7 +32,7 @@ class Fault:
 
 
 def made_questions(passages: Sequence[Passage], *, count: int, seed: int) -> list[str]:
-    """A seeded sample: as written, without diacritics, with a letter dropped, words turned round."""
+    """A seeded sample: as written, without diacritics, a letter dropped, words turned round."""
     own = [question.text for question in attach_questions(passages, REGISTER).questions]
     sentences = [
         passage.text[span.start : span.end]

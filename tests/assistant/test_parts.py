@@ -8,7 +8,7 @@ from assistant.parts import split_parts
     [
         ("Vad är en SIP?", 1),
         (
-            "Får vi inleda utredning om hon inte vill, och vad händer om det finns barn i familjen?",
+        ("Får vi inleda utredning om hon nekar, och vad händer med barnen då?", 2),
             2,
         ),
         ("Måste vi registrera samtalet? Vem skriver intyget?", 2),
