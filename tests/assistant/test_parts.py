@@ -7,10 +7,7 @@ from assistant.parts import split_parts
     ("question", "parts"),
     [
         ("Vad är en SIP?", 1),
-        (
         ("Får vi inleda utredning om hon nekar, och vad händer med barnen då?", 2),
-            2,
-        ),
         ("Måste vi registrera samtalet? Vem skriver intyget?", 2),
         ("Barn och unga på skyddat boende", 1),
         ("Vad ska dokumenteras och hur", 1),
