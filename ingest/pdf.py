@@ -1,11 +1,9 @@
 """The only module that knows the PDF library. Runs in the limited process, never in the parent."""
 
-import re
 import struct
 import zlib
 from binascii import Error as BinasciiError
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +31,8 @@ from ingest.pdf_document import (
 from ingest.pdf_ends import check_ends
 from ingest.pdf_matrix import Rectangle, multiply, read_matrix, turned
 from ingest.pdf_repairs import heard_repairs
-from ingest.pdf_text import Form, Operation, PageReader, Shown
+from ingest.pdf_state import Form, Operation, Shown, is_bold
+from ingest.pdf_text import PageReader
 
 # What the library raises for bytes that are no sound PDF, by its own name or by accident.
 MALFORMED = (
@@ -49,8 +48,6 @@ CONFIGURATION = Configuration(
     disable_legacy_handling=True,
 )
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xA0: " "}
-BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-BOLD_WEIGHT = 600
 GLYPH_NUMBERS = {"/Identity-H", "/Identity-V"}
 INKS = {"/Separation", "/DeviceN"}
 
@@ -158,13 +155,10 @@ class _Shared:
 class _Font:
     def __init__(self, resource: DictionaryObject) -> None:
         self._font = LibraryFont.from_font_resource(resource)
-        weight = self._font.font_descriptor.weight
         # Glyph numbers without a table of characters look like text and are none.
         numbered = resource.get("/Encoding") in GLYPH_NUMBERS and "/ToUnicode" not in resource
         self._readable = self._font.interpretable and not numbered
-        self.bold = BOLD_NAME.search(self._font.name) is not None or (
-            isinstance(weight, (int, float)) and weight >= BOLD_WEIGHT
-        )
+        self.bold = is_bold(self._font.name, self._font.font_descriptor.weight)
 
     def show(self, shown: bytes) -> Shown:
         encoding = self._font.encoding
@@ -193,15 +187,12 @@ class _Resources:
         self._resources = resources if isinstance(resources, dict) else DictionaryObject()
         self._reader = reader
         self._shared = shared
+        self._own_fonts: dict[str, _Font | None] = {}
 
     def _named(self, group: str, name: str) -> PdfObject | None:
         entries = self._resources.get(group, DictionaryObject()).get_object()
         found = entries.get(name) if isinstance(entries, dict) else None
         return found if isinstance(found, PdfObject) else None
-
-    @cached_property
-    def _own_fonts(self) -> dict[str, _Font | None]:
-        return {}
 
     def font(self, name: str) -> _Font | None:
         if name not in self._own_fonts:

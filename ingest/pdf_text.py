@@ -5,11 +5,12 @@ Knows the operators of a content stream (ISO 32000-2, 8 and 9) but no PDF librar
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any
 
 from ingest.pdf_document import PdfError, PdfRefusal, TextRun, Unseen
 from ingest.pdf_matrix import IDENTITY, Matrix, Rectangle, multiply, read_matrix
-from ingest.pdf_paint import BLACK, Colour, Painting, read_colour
+from ingest.pdf_paint import BLACK, Painting, read_colour
+from ingest.pdf_state import Operation, Resources, State, name_of, number_at
 
 MAX_FORM_DEPTH = 20
 MAX_FORMS = 2_000
@@ -19,61 +20,6 @@ SMALLEST_SEEN_POINTS = 2.0
 # A move inside a line is a word gap from a fifth of the size on, and a new column or cell from two.
 WORD_GAP_EMS = 0.2
 CELL_GAP_EMS = 2.0
-
-Operation = tuple[Sequence[Any], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """`width` in thousandths of the size."""
-
-    text: str
-    width: float
-    glyphs: int
-    blanks: int
-
-
-class Font(Protocol):
-    bold: bool
-
-    def show(self, shown: bytes) -> Shown: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A part of a page kept apart and painted by name."""
-
-    operations: Iterable[Operation]
-    resources: "Resources"
-    matrix: Matrix
-
-
-class Resources(Protocol):
-    def font(self, name: str) -> Font | None: ...
-    def form(self, name: str) -> Form | None: ...
-    def is_image(self, name: str) -> bool: ...
-    def opacity(self, name: str) -> float | None: ...
-    def is_ink(self, name: str) -> bool: ...
-    def is_hidden_layer(self, name: str) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What `q` saves and `Q` brings back."""
-
-    matrix: Matrix = IDENTITY
-    font: Font | None = None
-    size: float = 0.0
-    char_space: float = 0.0
-    word_space: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-    colour: Colour = BLACK
-    # Colours are given as amounts of one ink rather than as light.
-    ink: bool = False
-    opacity: float = 1.0
 
 
 @dataclass(slots=True)
@@ -104,7 +50,7 @@ class PageReader:
     def _walk(self, operations: Iterable[Operation], resources: Resources, *, depth: int) -> None:
         for operands, operator in operations:
             if operator == b"Do":
-                self._paint_named(_name(operands), resources, depth=depth)
+                self._paint_named(name_of(operands), resources, depth=depth)
             elif operator in {b"BDC", b"BMC"}:
                 self._open_mark(operands, resources)
             elif operator in {b"gs", b"cs", b"Tf"}:
@@ -113,11 +59,11 @@ class PageReader:
                 handler(self, operands)
 
     def _named_state(self, operator: bytes, operands: Sequence[Any], resources: Resources) -> State:
-        name = _name(operands)
+        name = name_of(operands)
         if operator == b"cs":
             return replace(self._state, ink=resources.is_ink(name), colour=BLACK)
         if operator == b"Tf":
-            return replace(self._state, font=resources.font(name), size=_number(operands, 1))
+            return replace(self._state, font=resources.font(name), size=number_at(operands, 1))
         opacity = resources.opacity(name)
         return self._state if opacity is None else replace(self._state, opacity=opacity)
 
@@ -140,7 +86,7 @@ class PageReader:
         self._state, self._stack, self._text, self._line = kept, stack, text, line
 
     def _open_mark(self, operands: Sequence[Any], resources: Resources) -> None:
-        tag = _name(operands)
+        tag = name_of(operands)
         hidden = tag == "/OC" and len(operands) > 1 and resources.is_hidden_layer(str(operands[1]))
         self._marks.append("hidden" if hidden else tag)
 
@@ -166,28 +112,28 @@ class PageReader:
         self._text = self._line = read_matrix(operands)
 
     def move(self, operands: Sequence[Any]) -> None:
-        step = (1.0, 0.0, 0.0, 1.0, _number(operands, 0), _number(operands, 1))
+        step = (1.0, 0.0, 0.0, 1.0, number_at(operands, 0), number_at(operands, 1))
         self._text = self._line = multiply(step, self._line)
 
     def move_with_leading(self, operands: Sequence[Any]) -> None:
-        self._state = replace(self._state, leading=-_number(operands, 1))
+        self._state = replace(self._state, leading=-number_at(operands, 1))
         self.move(operands)
 
     def next_line(self, _: Sequence[Any]) -> None:
         self.move((0.0, -self._state.leading))
 
-    def set_number(self, change: Callable[[State, float], State], value: float) -> None:
+    def setnumber_at(self, change: Callable[[State, float], State], value: float) -> None:
         self._state = change(self._state, value)
 
     def set_colour(self, operands: Sequence[Any]) -> None:
         self._state = replace(self._state, colour=read_colour(operands), ink=False)
 
     def set_colour_in_space(self, operands: Sequence[Any]) -> None:
-        amounts = [1 - _number(operands, 0)] if self._state.ink else operands
+        amounts = [1 - number_at(operands, 0)] if self._state.ink else operands
         self._state = replace(self._state, colour=read_colour(amounts))
 
     def rectangle(self, operands: Sequence[Any]) -> None:
-        left, low, width, height = (_number(operands, at) for at in range(4))
+        left, low, width, height = (number_at(operands, at) for at in range(4))
         box = Rectangle(left, low, left + width, low + height)
         self.painting.outline(box.moved(self._state.matrix))
 
@@ -265,19 +211,10 @@ class PageReader:
         return Unseen.SEEN if place.centre_within(self.box) else Unseen.OFF_PAGE
 
 
-def _name(operands: Sequence[Any]) -> str:
-    return str(operands[0]) if operands else ""
-
-
-def _number(operands: Sequence[Any], at: int) -> float:
-    value = operands[at] if at < len(operands) else 0.0
-    return float(value) if isinstance(value, (int, float)) else 0.0
-
-
 def _set(
     change: Callable[[State, float], State],
 ) -> Callable[[PageReader, Sequence[Any]], None]:
-    return lambda reader, operands: reader.set_number(change, _number(operands, 0))
+    return lambda reader, operands: reader.setnumber_at(change, number_at(operands, 0))
 
 
 OPERATORS: dict[bytes, Callable[[PageReader, Sequence[Any]], None]] = {
