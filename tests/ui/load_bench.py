@@ -18,7 +18,8 @@ from typing import Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from tornado.websocket import WebSocketClientConnection, websocket_connect
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -41,7 +42,7 @@ QUESTIONS = [question for theme in load_themes() for question in theme.questions
 class Session:
     """One browser tab, without the browser."""
 
-    socket: WebSocketClientConnection
+    socket: ClientConnection
     box: str = ""
     page: str = ""
     waited: bool = False
@@ -49,7 +50,7 @@ class Session:
 
     @classmethod
     async def open(cls, url: str) -> Self:
-        session = cls(await websocket_connect(f"{url}/_stcore/stream", max_message_size=2**25))
+        session = cls(await connect(f"{url}/_stcore/stream", max_size=2**25))
         await session.run(BackMsg())
         return session
 
@@ -70,16 +71,14 @@ class Session:
 
     async def run(self, message: BackMsg) -> None:
         message.rerun_script.query_string = ""
-        await self.socket.write_message(message.SerializeToString(), binary=True)
+        await self.socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE_SECONDS):
             while await self._read() != "script_finished":
                 pass
 
     async def _read(self) -> str:
-        received = await self.socket.read_message()
-        if not isinstance(received, bytes):
-            raise ConnectionError(f"the server hung up: {received!r}")
-        message = ForwardMsg.FromString(received)
+        received = await self.socket.recv()
+        message = ForwardMsg.FromString(bytes(received))
         kind = message.WhichOneof("type") or ""
         if kind == "new_session":
             self.page = message.new_session.page_script_hash
@@ -96,63 +95,69 @@ class Session:
             self.waited = self.waited or texts.WAITING in element.html.body
 
 
-def shares(times: list[float]) -> str:
-    ordered = sorted(times)
-    p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-    return f"n={len(times)} median {statistics.median(times):.2f} s, p95 {p95:.2f} s, " + (
-        f"longest {ordered[-1]:.2f} s"
-    )
+@dataclass
+class Tally:
+    times: list[float] = field(default_factory=list)
+    waited: int = 0
+    dropped: int = 0
+
+    async def ask(self, session: Session, question: str) -> None:
+        try:
+            self.times.append(await session.ask(question))
+        except (ConnectionClosed, TimeoutError, RuntimeError):
+            self.dropped += 1
+        self.waited += session.waited
+
+    def report(self, name: str) -> None:
+        ordered = sorted(self.times)
+        p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+        sys.stdout.write(
+            f"{name}: n={len(ordered)}, median {statistics.median(ordered):.2f} s,"
+            f" p95 {p95:.2f} s, longest {ordered[-1]:.2f} s;"
+            f" told to wait {self.waited}, dropped {self.dropped}\n"
+        )
+        sys.stdout.flush()
 
 
 async def first_load(url: str) -> None:
-    times = []
+    tally = Tally()
     for _ in range(10):
         started = time.perf_counter()
-        await Session.open(url)
-        times.append(time.perf_counter() - started)
-    report("page shell, one at a time", times)
+        session = await Session.open(url)
+        tally.times.append(time.perf_counter() - started)
+        await session.socket.close()
+    tally.report("page shell, one at a time")
 
 
 async def at_once(url: str, count: int, *, rounds: int) -> None:
     sessions = [await Session.open(url) for _ in range(count)]
-    times: list[float] = []
-    waited = 0
+    tally = Tally()
     for _ in range(rounds):
-        asked = random.sample(QUESTIONS * 3, count)
-        times += await asyncio.gather(*(s.ask(q) for s, q in zip(sessions, asked, strict=True)))
-        waited += sum(session.waited for session in sessions)
-    report(f"{count} at once", times, waited=waited)
-    close(sessions)
+        asked = random.choices(QUESTIONS, k=count)
+        await asyncio.gather(*(tally.ask(s, q) for s, q in zip(sessions, asked, strict=True)))
+    tally.report(f"{count} at once")
+    await close(sessions)
 
 
 async def with_think_time(url: str) -> None:
     """Each asks, reads for twenty seconds more or less, and asks again."""
     sessions = [await Session.open(url) for _ in range(SESSIONS)]
-    times: list[float] = []
-    waited = 0
+    tally = Tally()
     stop = time.perf_counter() + LAST_SECONDS
 
     async def read_and_ask(session: Session) -> None:
-        nonlocal waited
         await asyncio.sleep(random.uniform(0, THINK_SECONDS))
         while time.perf_counter() < stop:
-            times.append(await session.ask(random.choice(QUESTIONS)))
-            waited += session.waited
+            await tally.ask(session, random.choice(QUESTIONS))
             await asyncio.sleep(random.uniform(0.5, 1.5) * THINK_SECONDS)
 
     await asyncio.gather(*(read_and_ask(session) for session in sessions))
-    report(f"{SESSIONS} sessions, {THINK_SECONDS:.0f} s think time", times, waited=waited)
-    close(sessions)
+    tally.report(f"{SESSIONS} sessions, {THINK_SECONDS:.0f} s think time")
+    await close(sessions)
 
 
-def report(name: str, times: list[float], *, waited: int = 0) -> None:
-    sys.stdout.write(f"{name}: {shares(times)}; told to wait {waited}; dropped 0\n")
-    sys.stdout.flush()
-
-
-def close(sessions: list[Session]) -> None:
-    for session in sessions:
-        session.socket.close()
+async def close(sessions: list[Session]) -> None:
+    await asyncio.gather(*(session.socket.close() for session in sessions))
 
 
 SCENARIOS: dict[str, Callable[[str], Awaitable[None]]] = {
