@@ -10,15 +10,17 @@ from typing import Any
 
 from corpus.contact import ContactError
 from corpus.embedding import EmbeddingError
+from corpus.fetched import load_all_sources
 from corpus.law_register import LawRegisterError
-from corpus.settings import SettingsError, load_settings
+from corpus.settings import Settings, SettingsError, load_settings
 from corpus.snapshot import SnapshotError
 from corpus.source import SourceError
 from corpus.vector_index import VectorIndexError
 from corpus.written_questions import RegisterError
 from ingest.adding import run_add
 from ingest.commands import run_check_law, run_fetch
-from ingest.ingesting import ingest, is_up_to_date
+from ingest.failures import QuestionWritingError
+from ingest.ingesting import choose_sources, ingest, ingest_source, is_up_to_date
 from ingest.layout import LayoutError
 from ingest.pages import PageError
 from ingest.reading import ReadingError
@@ -41,17 +43,39 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--if-needed", action="store_true", help="do nothing when the snapshot in use is valid"
     )
+    parser.add_argument(
+        "--write-questions",
+        action="store_true",
+        help="let the language model propose passage questions, in a file for review",
+    )
     options = parser.parse_args(arguments)
     try:
         settings = load_settings()
+        if options.write_questions:
+            return propose_questions(options.source_ids, settings)
         if options.if_needed and is_up_to_date(settings):
             return 0
         print("Reading the sources into a new snapshot ...", flush=True)
         name, report = ingest(options.source_ids, settings)
+    except QuestionWritingError as failure:
+        print(failure, file=sys.stderr)
+        return 1
     except FAILURES as failure:
         print(f"ingest stopped, nothing was changed: {failure}", file=sys.stderr)
         return 1
     print_report(name, report)
+    return 0
+
+
+def propose_questions(source_ids: Sequence[str], settings: Settings) -> int:
+    # Imported here: the provider packages take a second that reading sources does not need.
+    from ingest.question_writing import open_model, write_questions  # noqa: PLC0415
+
+    model = open_model(settings)
+    sources = choose_sources(source_ids, load_all_sources(settings.data_dir))
+    passages = [passage for source in sources for passage in ingest_source(source).passages]
+    for path in write_questions(passages, model, print).values():
+        print(f"proposals to review: {path}")
     return 0
 
 
