@@ -40,9 +40,10 @@ def open_model(settings: Settings) -> BaseChatModel:
     if key := settings.chat_api_key.get_secret_value():
         options["api_key"] = key
     try:
-        return init_chat_model(settings.chat_model, **options)
+        model: BaseChatModel = init_chat_model(settings.chat_model, **options)
     except (ImportError, ValueError) as error:
         raise QuestionWritingError(f"{settings.chat_model!r} cannot be used: {error}") from error
+    return model
 
 
 def write_questions(
