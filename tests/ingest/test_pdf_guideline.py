@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.source import load_sources
+from corpus.written_questions import attach_questions
 from ingest.readers import ingest_source
 from tests.ingest.guideline_pdf import make_guideline_pdf
 
@@ -65,3 +66,27 @@ def test_header_lines_are_dropped_and_reported_once(from_pdf):
 
 def test_pages_without_text_are_named(from_pdf):
     assert "no text on 10 pages: 1, 2, 3, 4, 5, 63, 64, 65, 66, 67" in from_pdf.report.missing
+
+
+def answered(passages):
+    """For every written question the words that answer it and the page they stand on."""
+    by_id = {passage.id: passage for passage in passages}
+    attached = attach_questions(passages)
+    assert not attached.lost
+    return {
+        question.text: [
+            (
+                by_id[place.passage_id].text[place.start : place.end],
+                by_id[place.passage_id].page_at(place.start),
+            )
+            for place in question.places
+        ]
+        for question in attached.questions
+    }
+
+
+def test_every_written_question_is_answered_by_the_same_words_on_the_same_page(from_pdf, passages):
+    expected, found = answered(passages), answered(from_pdf.passages)
+    assert expected.keys() == found.keys()
+    differing = [question for question in expected if expected[question] != found[question]]
+    assert not differing
