@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from corpus.law_reference import LawReference
@@ -15,12 +15,13 @@ from ingest.marking import mark_passages
 from ingest.report import Dropped, LostTextError, SourceReport
 from ingest.statute import Act
 from ingest.statute_lines import PAGE
-from ingest.statute_patterns import fold
+from ingest.statute_patterns import UNDECIDED, fold
 from ingest.statute_units import Unit, UnitKind
 from ingest.statute_wordings import Wording
 
 # Appendices have no paragraphs; they are cut between lines so that a hit stays readable.
 MAX_APPENDIX_WORDS = 200
+LAST_OF_UNDECIDED = UNDECIDED - timedelta(days=1)
 
 
 def make_statute_passages(act: Act, source: Source) -> tuple[Passage, ...]:
@@ -88,7 +89,9 @@ def _is_whole(wording: Wording) -> bool:
 
 
 def _earliest(wording: Wording, source: Source) -> date | None:
-    ends = [day for day in (wording.valid_to, source.valid_to) if day is not None]
+    # Until a day that nobody has decided is until further notice.
+    last = None if wording.valid_to == LAST_OF_UNDECIDED else wording.valid_to
+    ends = [day for day in (last, source.valid_to) if day is not None]
     return min(ends, default=None)
 
 

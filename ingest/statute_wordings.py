@@ -155,7 +155,7 @@ class _Walk:
     def _titles(self, start: date | None, end: date | None) -> tuple[str, ...]:
         """The act, chapter and headings above; of two headings by date the one that then stood."""
         if self.place:
-            return (self.head.title, *self.place)
+            return (self._edition(), *self.place)
         kept = [
             (text, marker)
             for text, marker in self.headings
@@ -164,7 +164,13 @@ class _Walk:
         ]
         entering = [text for text, marker in kept if marker and marker.enters]
         titles = [t for t, marker in kept if not (entering and marker and marker.ends)]
-        return tuple(filter(None, (self.head.title, self.chapter_title, *titles)))
+        return tuple(filter(None, (self._edition(), self.chapter_title, *titles)))
+
+    def _edition(self) -> str:
+        if not self.head.consolidated_to:
+            return self.head.title
+        edition: str = rules()["write"]["edition"]
+        return edition.format(title=self.head.title, amendment=self.head.consolidated_to)
 
 
 def _dated(
