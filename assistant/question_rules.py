@@ -85,9 +85,13 @@ def carries(kind: AnswerKind, text: str) -> bool:
 
 
 def names_elsewhere(question: str, text: str) -> bool:
-    """Whether the question is about a place that the quoted text does not speak of."""
-    named = _compiled(_rules()["elsewhere"]["places"]).findall(_readable(question))
-    return any(place.casefold() not in text.casefold() for place in named)
+    """Whether it asks how another place does it; someone who comes from there asks nothing of it."""
+    readable, rules = _readable(question), _rules()["elsewhere"]
+    moved = _compiled(rules["moved"])
+    return any(
+        found[0].casefold() not in text.casefold() and not moved.search(readable[: found.start()])
+        for found in _compiled(rules["places"]).finditer(readable)
+    )
 
 
 def asks_unloaded(question: str) -> bool:
