@@ -1,3 +1,5 @@
+# The locks are complete, so nothing is left to resolve (--no-deps); PyTorch alone is installed with
+# what it needs, because its CUDA build needs more than its CPU build, and either will do.
 # The environment is .venv, built state lies under VAGLEDAREN_DATA_DIR (default data/).
 PYTHON ?= python3
 VENV := .venv
@@ -53,12 +55,13 @@ $(VENV)/.created:
 
 $(VENV)/.installed: $(VENV)/.created requirements.lock
 	@echo "Installing from requirements.lock (about 2 GB with PyTorch; a few minutes the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar on -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	@echo "Installing what the tests and checks need ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/.installed-bench: $(VENV)/.installed-dev
