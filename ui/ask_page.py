@@ -1,5 +1,6 @@
 """Ask: a question in, a reply with its sources out."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -23,22 +24,43 @@ MAX_QUESTION_CHARS = 20_000
 
 def show_ask_page(assistant: AnswerSide) -> None:
     as_of = _show_head()
-    start_place = st.empty()
-    conversation_place = st.container(key="conversation")
-    behaviour_place = st.container()
+    places = _Places(st.empty(), st.container(key="conversation"), st.container())
     question = _question_box() or st.session_state.pop(_PENDING, "")
-    failed = None
-    if question:
-        # At once: left standing, the examples would push the answer about.
-        start_place.empty()
-        with conversation_place:
-            failed = _answer(assistant, question, as_of)
-    with behaviour_place:
+    if not question:
+        _draw(places, assistant, failed=None)
+        return
+    # At once: left standing, the examples would push the answer about.
+    places.start.empty()
+    with places.conversation:
+        wait_place = st.empty()
+    try:
+        # Drawing has its turn too: with forty drawn at once, nobody's answer is whole for long.
+        with WAITING_ROOM.place(lambda: _say_wait(wait_place)):
+            wait_place.empty()
+            with places.conversation:
+                failed = _answer(assistant, question, as_of)
+            _draw(places, assistant, failed=failed)
+    except CrowdedError as error:
+        wait_place.empty()
+        _draw(places, assistant, failed=error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the parts of the page are drawn, from top to bottom."""
+
+    start: DeltaGenerator
+    conversation: DeltaGenerator
+    behaviour: DeltaGenerator
+
+
+def _draw(places: _Places, assistant: AnswerSide, *, failed: Exception | None) -> None:
+    with places.behaviour:
         _announce(conversation.exchanges())
     if not conversation.exchanges() and failed is None:
-        with start_place.container():
+        with places.start.container():
             _show_start()
-    with conversation_place:
+    with places.conversation:
         _show_conversation(assistant)
         if failed is not None:
             crowded = isinstance(failed, CrowdedError)
@@ -62,10 +84,8 @@ def _question_box() -> str:
 
 def _answer(assistant: AnswerSide, question: str, as_of: date) -> Exception | None:
     """Return the outage, if the question could not be answered."""
-    wait_place = st.empty()
     try:
-        with WAITING_ROOM.place(lambda: _say_wait(wait_place)), st.spinner(texts.SEARCHING):
-            wait_place.empty()
+        with st.spinner(texts.SEARCHING):
             reply = assistant.answer(question, history=conversation.history(), as_of=as_of)
     except OUTAGES as error:
         return error

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from hostile_text import hostile_strings
+
 from assistant.reply import Citation, Mode, Notice, NoticeKind, Outcome, Reply, Statement
 from corpus.norm import Norm
 from corpus.passage import PageSpan, Passage, PassageKind, Reading, SearchHit, Span
@@ -98,6 +100,10 @@ PASSAGES = (
     ),
     make_passage("p-hostile", HOSTILE, page=60, path=("Främmande <b>text</b>",)),
 )
+HOSTILE_PASSAGES = tuple(
+    make_passage(f"p-hostile-{number}", string, page=61, path=("Elakt", "Allt"))
+    for number, string in enumerate(hostile_strings(60)[::3] + hostile_strings(1000)[-20:])
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,9 @@ class FakeContact:
 
 @dataclass(frozen=True, slots=True)
 class FakeLibrary:
-    passages: Mapping[str, Passage] = field(default_factory=lambda: {p.id: p for p in PASSAGES})
+    passages: Mapping[str, Passage] = field(
+        default_factory=lambda: {p.id: p for p in (*PASSAGES, *HOSTILE_PASSAGES)}
+    )
     sources: Mapping[str, Source] = field(
         default_factory=lambda: {SOURCE.id: SOURCE, NOT_LOADED.id: NOT_LOADED}
     )
@@ -157,7 +165,7 @@ def hits(*passages: Passage) -> tuple[SearchHit, ...]:
 
 class FakeAssistant:
     """«personnummer» blocks, «gräns» declines, «pris» is not covered, «nära» is nearby, «trasig»
-    breaks down, «elak» answers with hostile text; anything else is the school answer."""
+    breaks down, «elak» and «elakast» answer with hostile text; the rest is about school."""
 
     def __init__(self) -> None:
         self.library = FakeLibrary()
@@ -171,6 +179,7 @@ class FakeAssistant:
             ("pris", self._not_covered),
             ("nära", self._nearby),
             ("trasig", self._broken),
+            ("elakast", self._most_hostile),
             ("elak", self._hostile),
         ):
             if word in question:
@@ -241,4 +250,25 @@ class FakeAssistant:
             notices=tuple(Notice(kind, HOSTILE, 0) for kind in NoticeKind),
             evidence=hits(passage),
             interpreted_as=HOSTILE,
+        )
+
+    def _most_hostile(self, question: str) -> Reply:
+        """Every hostile passage quoted, and every second one as a model would say it."""
+        cited = [(passage, cite(passage, passage.text)) for passage in HOSTILE_PASSAGES]
+        return reply(
+            question,
+            Outcome.ANSWERED,
+            question,
+            statements=tuple(
+                Statement(f"{passage.text} Ny mening." if place % 2 else passage.text, (citation,))
+                for place, (passage, citation) in enumerate(cited)
+            ),
+            notices=tuple(
+                Notice(kind, passage.text, place)
+                for kind, (place, (passage, _)) in zip(
+                    list(NoticeKind) * 2, enumerate(cited), strict=False
+                )
+            ),
+            evidence=hits(*HOSTILE_PASSAGES),
+            interpreted_as=question,
         )

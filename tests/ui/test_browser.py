@@ -1,10 +1,16 @@
 """What only a real browser can tell; the task list of a new user."""
 
 import os
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from fake_assistant import HOSTILE_PASSAGES
+from test_hostile_text import ELEMENTS
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +120,27 @@ def test_hostile_text_runs_nothing_and_asks_no_other_server(page, served):
     assert page.locator(".stHtml img, .stHtml script, .stHtml iframe, .katex").count() == 0
 
 
+def test_forty_hostile_strings_everywhere_at_once_are_only_text(page, served):
+    page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    open_page(page, served)
+    strings = [passage.text for passage in HOSTILE_PASSAGES]
+    ask(page, "\n".join([*strings, "elakast"]))
+    page.locator(".statement").nth(len(strings) - 1).wait_for()
+    page.get_by_role("button", name="Källa 1, s. 61").click()
+    page.get_by_role("button", name="Visa hela avsnittet").click()
+    page.locator(".source .passage").nth(len(strings) - 1).wait_for()
+    page.get_by_text("Visa allt som hittades").click()
+    page.wait_for_timeout(500)
+    names = "[...new Set([...document.querySelectorAll('.stHtml *')].map(e => e.localName))]"
+    assert set(page.evaluate(names)) - {"style"} <= ELEMENTS
+    assert page.locator(".stHtml style").count() <= 1, "only our own style sheet"
+    assert page.locator(".stMain :is(img, iframe, svg image, object, form a, .katex)").count() == 0
+    assert page.evaluate("window.hacked") is None
+    assert page.title() == "Fråga – Vägledaren"
+    assert off_origin(page, served) == []
+    assert "Traceback" not in page.inner_text("body")
+
+
 def test_search_as_you_type_is_worked_by_keyboard_alone(page, served):
     open_page(page, served, "konsultation")
     box = page.get_by_label("Sök i källorna").first
@@ -166,33 +193,49 @@ def violations(page):
     return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
 
 
+# Two hundred percent on a screen of 1280 by 800 leaves the page half of that to lay itself out in.
+WAYS_TO_LOOK = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1200, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1200, "height": 900}},
+    "narrow": {"color_scheme": "light", "viewport": {"width": 320, "height": 900}},
+    "narrow dark": {"color_scheme": "dark", "viewport": {"width": 320, "height": 900}},
+    "zoomed": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+    "forced colours": {"forced_colors": "active", "viewport": {"width": 1200, "height": 900}},
+}
+
+
+@pytest.fixture(params=WAYS_TO_LOOK)
+def looked_at(chromium, request):
+    context = chromium.new_context(**WAYS_TO_LOOK[request.param])
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()
+
+
 @pytest.mark.skipif(not AXE, reason="AXE_CORE_FILE does not name an axe.min.js")
-@pytest.mark.parametrize("width", [320, 1200])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "question", ["", SCHOOL_QUESTION, "pris", "adressen", "nära", "trasig", PERSONNUMMER]
 )
-def test_axe_finds_nothing_in_any_state_of_the_question_page(page, served, width, scheme, question):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    open_page(page, served)
+def test_axe_finds_nothing_in_any_state_of_the_question_page(looked_at, served, question):
+    open_page(looked_at, served)
     if question:
-        ask(page, question)
-        page.wait_for_selector(".outcome, .outage")
+        ask(looked_at, question)
+        looked_at.wait_for_selector(".outcome, .outage")
     if question == SCHOOL_QUESTION:
-        page.get_by_role("button", name="Källa 1").click()
-        page.wait_for_selector(".source")
-    page.wait_for_timeout(500)
-    assert violations(page) == []
+        looked_at.get_by_role("button", name="Källa 1").click()
+        looked_at.wait_for_selector(".source")
+    looked_at.wait_for_timeout(500)
+    assert violations(looked_at) == []
 
 
 @pytest.mark.skipif(not AXE, reason="AXE_CORE_FILE does not name an axe.min.js")
 @pytest.mark.parametrize("path", PAGES[1:])
-def test_axe_finds_nothing_on_any_tab_of_the_other_pages(page, served, path):
-    open_page(page, served, path)
-    page.wait_for_timeout(500)
-    assert violations(page) == []
-    for tab in page.get_by_role("tab").all():
+def test_axe_finds_nothing_on_any_tab_of_the_other_pages(looked_at, served, path):
+    open_page(looked_at, served, path)
+    looked_at.wait_for_timeout(500)
+    assert violations(looked_at) == []
+    for tab in looked_at.get_by_role("tab").all():
         tab.click()
-        page.wait_for_timeout(300)
-        assert violations(page) == []
+        looked_at.wait_for_timeout(300)
+        assert violations(looked_at) == []

@@ -58,9 +58,11 @@ def test_a_full_house_is_told_in_words_and_keeps_the_session(monkeypatch):
     room = WaitingRoom(places=1, max_wait_seconds=0.01)
     monkeypatch.setattr("ui.ask_page.WAITING_ROOM", room)
     app = AppTest.from_file(str(FAKE_APP), default_timeout=20).run()
+    app.chat_input[0].set_value("Hur löser vi skolgången?").run()
     with room.place(lambda: None):
         app.chat_input[0].set_value("Skolan?").run()
     assert texts.ERROR_CROWDED in html_of(app)
+    assert "Hur löser vi skolgången?" in html_of(app)
     app.chat_input[0].set_value("Skolan?").run()
     assert texts.ERROR_CROWDED not in html_of(app)
     assert "Svar ur källorna" in html_of(app)
