@@ -17,6 +17,7 @@ from corpus.snapshot import (
 )
 from corpus.source import Source, SourceError
 from corpus.written_questions import attach_questions, load_gaps
+from ingest.keeping import ingest_kept
 from ingest.readers import Ingested, ingest_source
 
 __all__ = ["Ingested", "check_contacts", "choose_sources", "ingest", "ingest_source"]
@@ -26,7 +27,7 @@ __all__ += ["is_up_to_date"]
 def ingest(source_ids: Sequence[str], settings: Settings) -> tuple[str, dict[str, object]]:
     """Build a snapshot of the named sources, or of all that are loaded; its name and report."""
     chosen = choose_sources(source_ids, load_all_sources(settings.data_dir))
-    ingested = [ingest_source(source) for source in chosen]
+    ingested = [ingest_kept(source, settings.data_dir) for source in chosen]
     passages = tuple(passage for one in ingested for passage in one.passages)
     attached = attach_questions(passages)
     gaps = load_gaps(passages)

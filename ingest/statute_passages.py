@@ -26,13 +26,11 @@ LAST_OF_UNDECIDED = UNDECIDED - timedelta(days=1)
 
 def make_statute_passages(act: Act, source: Source) -> tuple[Passage, ...]:
     """Passages in the order of the act; ids are stable while text, place and dates are the same."""
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     passages: list[Passage] = []
     for wording in act.wordings:
         for part in _cut_long(wording):
-            passage = _to_passage(part, source, taken)
-            taken.add(passage.id)
-            passages.append(passage)
+            passages.append(_to_passage(part, source, taken))
     marked = mark_passages(passages, Layout())
     return tuple(_with_own_references(passage, act.head.number) for passage in marked)
 
@@ -54,7 +52,7 @@ def _cut_long(wording: Wording) -> Iterator[Wording]:
     yield replace(wording, body=tuple(body))
 
 
-def _to_passage(wording: Wording, source: Source, taken: set[str]) -> Passage:
+def _to_passage(wording: Wording, source: Source, taken: Counter[str]) -> Passage:
     text = "\n".join(unit.text for unit in wording.body)
     return Passage(
         id=_passage_id(source.id, wording, text, taken),
@@ -104,13 +102,13 @@ def _points(body: Sequence[Unit]) -> Iterator[Span]:
         start = end + 1
 
 
-def _passage_id(source_id: str, wording: Wording, text: str, taken: set[str]) -> str:
+def _passage_id(source_id: str, wording: Wording, text: str, taken: Counter[str]) -> str:
     dates = (str(wording.valid_from), str(wording.valid_to))
     digest = hashlib.sha256("\x1f".join((*wording.titles, *dates, text)).encode()).hexdigest()
     name = f"{source_id}:{PAGE}:{digest[:12]}"
     # A convention is printed in three languages, and a line in a table may come again.
-    again = sum(known == name or known.startswith(f"{name}-") for known in taken)
-    return f"{name}-{again + 1}" if again else name
+    taken[name] += 1
+    return f"{name}-{taken[name]}" if taken[name] > 1 else name
 
 
 def _with_own_references(passage: Passage, act: str) -> Passage:
