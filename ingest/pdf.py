@@ -92,6 +92,7 @@ def _read_pages(reader: PdfReader, limits: PdfLimits) -> PdfDocument:
                 height=walker.box.high,
                 runs=tuple(walker.runs),
                 images=walker.images,
+                rules=tuple(walker.painting.rules),
             )
         )
     return PdfDocument(tuple(pages), tuple(_outline(reader)))

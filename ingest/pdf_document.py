@@ -64,6 +64,15 @@ class TextRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A level line drawn on the page, as between the rows of a table."""
+
+    y: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class PdfPage:
     """`index` counts from 0; `label` is the page number the file gives, where it gives one."""
 
@@ -73,6 +82,7 @@ class PdfPage:
     height: float
     runs: tuple[TextRun, ...]
     images: int = 0
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

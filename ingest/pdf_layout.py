@@ -58,7 +58,9 @@ def read_layout(document: PdfDocument) -> PdfReading:
         [(page.height, own) for page, own in zip(document.pages, fragments, strict=True)], size
     )
     numbers = number_pages(parts, [page.label for page in document.pages])
-    pages = [find_lines(page.body) for page in parts]
+    pages = [
+        find_lines(own.body, page.rules) for own, page in zip(parts, document.pages, strict=True)
+    ]
     _mark_page_openings(pages)
     levels = _find_levels(pages, document.outline, size)
     lines, mended = _number(list(_to_lines(parts, pages, numbers, levels)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from ingest.pdf_document import Rule
 from ingest.pdf_fragments import Fragment
 from ingest.pdf_order import Placed, order_fragments
 
@@ -32,9 +33,9 @@ class PdfLine:
     opens_page: bool = False
 
 
-def find_lines(fragments: Sequence[Fragment]) -> list[PdfLine]:
+def find_lines(fragments: Sequence[Fragment], rules: Sequence[Rule]) -> list[PdfLine]:
     """The body of one page, line by line."""
-    placed = order_fragments(fragments)
+    placed = order_fragments(fragments, rules)
     usual = _leading(placed)
     lines: list[PdfLine] = []
     before: Placed | None = None

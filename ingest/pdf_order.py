@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
+from ingest.pdf_document import Rule
 from ingest.pdf_fragments import Fragment
 
 GUTTER_POINTS = 8.0
@@ -26,27 +27,27 @@ class Placed:
     cell: int = 0
 
 
-def order_fragments(fragments: Sequence[Fragment]) -> list[Placed]:
+def order_fragments(fragments: Sequence[Fragment], rules: Sequence[Rule] = ()) -> list[Placed]:
     """All fragments of the body of a page, each once."""
     gutter = _find_gutter(fragments)
     if gutter is None:
-        return list(_order_rows(fragments, column=0))
+        return list(_order_rows(fragments, rules, column=0))
     placed: list[Placed] = []
     band: list[Fragment] = []
     for fragment in fragments:
         if fragment.left < gutter < fragment.right:
-            placed += _order_band(band, gutter)
+            placed += _order_band(band, rules, gutter)
             placed.append(Placed(fragment))
             band = []
         else:
             band.append(fragment)
-    return placed + _order_band(band, gutter)
+    return placed + _order_band(band, rules, gutter)
 
 
-def _order_band(band: Sequence[Fragment], gutter: float) -> list[Placed]:
+def _order_band(band: Sequence[Fragment], rules: Sequence[Rule], gutter: float) -> list[Placed]:
     left = [fragment for fragment in band if fragment.right <= gutter]
     right = [fragment for fragment in band if fragment.right > gutter]
-    return [*_order_rows(left, column=1), *_order_rows(right, column=2)]
+    return [*_order_rows(left, rules, column=1), *_order_rows(right, rules, column=2)]
 
 
 def _find_gutter(fragments: Sequence[Fragment]) -> float | None:
@@ -104,18 +105,45 @@ def _starts(column: Sequence[Fragment]) -> list[float]:
     return [column[0].baseline, *later]
 
 
-def _order_rows(fragments: Sequence[Fragment], *, column: int) -> Iterator[Placed]:
+def _order_rows(
+    fragments: Sequence[Fragment], rules: Sequence[Rule], *, column: int
+) -> Iterator[Placed]:
     """Line by line, but a table's cells stay whole."""
     lines = _lines(fragments)
+    waiting: list[list[Fragment]] = []
     at = 0
     while at < len(lines):
         length, gutters = _table_at(lines, at)
-        if length:
-            yield from _order_table(lines[at : at + length], gutters, column)
-        else:
-            length = 1
-            yield from (Placed(fragment, column) for fragment in lines[at])
+        if not length:
+            waiting.append(lines[at])
+            at += 1
+            continue
+        drawn = _rules_across(rules, gutters[0])
+        # A cell's first lines may stand above the label that is centred beside them.
+        inside = _lines_inside(waiting, lines[at], drawn)
+        yield from _plain(waiting[: len(waiting) - inside], column)
+        table = [*waiting[len(waiting) - inside :], *lines[at : at + length]]
+        yield from _order_table(table, gutters, drawn, column)
+        waiting = []
         at += length
+    yield from _plain(waiting, column)
+
+
+def _plain(lines: Sequence[Sequence[Fragment]], column: int) -> Iterator[Placed]:
+    return (Placed(fragment, column) for line in lines for fragment in line)
+
+
+def _rules_across(rules: Sequence[Rule], gutter: float) -> list[float]:
+    return sorted({rule.y for rule in rules if rule.left < gutter < rule.right}, reverse=True)
+
+
+def _lines_inside(
+    waiting: Sequence[Sequence[Fragment]], first: Sequence[Fragment], drawn: Sequence[float]
+) -> int:
+    above = [y for y in drawn if y > first[0].baseline]
+    if not above:
+        return 0
+    return sum(line[0].baseline < min(above) for line in waiting)
 
 
 def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -169,14 +197,27 @@ def _cell_tail(lines: Sequence[Sequence[Fragment]], rooms: Sequence[tuple[float,
 
 
 def _order_table(
-    lines: Sequence[Sequence[Fragment]], gutters: Sequence[float], column: int
+    lines: Sequence[Sequence[Fragment]],
+    gutters: Sequence[float],
+    drawn: Sequence[float],
+    column: int,
 ) -> Iterator[Placed]:
-    for number, row in enumerate(_rows(lines, gutters[0]), 1):
+    between = [y for y in drawn if lines[-1][0].baseline < y < lines[0][0].baseline]
+    rows = _drawn_rows(lines, between) if between else _rows(lines, gutters[0])
+    for number, row in enumerate(rows, 1):
         cells: list[list[Fragment]] = [[] for _ in range(len(gutters) + 1)]
         for fragment in (fragment for line in row for fragment in line):
             cells[sum(fragment.left > gutter for gutter in gutters)].append(fragment)
         for place, cell in enumerate(cells):
             yield from (Placed(fragment, column, number, place) for fragment in cell)
+
+
+def _drawn_rows(
+    lines: Sequence[Sequence[Fragment]], drawn: Sequence[float]
+) -> Iterator[Sequence[Sequence[Fragment]]]:
+    """Rows as the lines between them are drawn, whatever the room."""
+    by_row = groupby(lines, key=lambda line: sum(y > line[0].baseline for y in drawn))
+    return (list(row) for _, row in by_row)
 
 
 def _rows(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.pdf_document import TextRun, Unseen
+from ingest.pdf_document import Rule, TextRun, Unseen
 from ingest.pdf_matrix import Rectangle
 
 Colour = tuple[float, float, float]
@@ -15,6 +15,8 @@ LEAST_DIFFERENCE = 0.08
 OPAQUE = 0.99
 # Drawings of many thousand rectangles are kept in part only: a chart, not a box over text.
 MAX_AREAS = 3_000
+# A drawn line is at most so thick, and at least so long to part the rows of a table.
+RULE_THICK, RULE_LONG = 2.0, 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Area:
 @dataclass(slots=True)
 class Painting:
     areas: list[Area] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     _path: list[Rectangle] = field(default_factory=list)
     _colours: list[Colour] = field(default_factory=list)
 
@@ -39,10 +42,25 @@ class Painting:
     def forget(self) -> None:
         self._path.clear()
 
+    def stroke(self) -> None:
+        """The level edges of the path are lines between which rows may stand."""
+        for place in self._path:
+            self._keep_rules(place)
+        self._path.clear()
+
     def fill(self, colour: Colour, opacity: float) -> None:
         for place in self._path:
+            self._keep_rules(place)
             self.cover(place, colour, opacity)
         self._path.clear()
+
+    def _keep_rules(self, place: Rectangle) -> None:
+        if place.right - place.left < RULE_LONG or len(self.rules) >= MAX_AREAS:
+            return
+        edges = {place.low, place.high}
+        if place.high - place.low <= RULE_THICK:
+            edges = {place.high}
+        self.rules += [Rule(y, place.left, place.right) for y in edges]
 
     def cover(self, place: Rectangle, colour: Colour | None, opacity: float) -> None:
         if opacity >= OPAQUE and len(self.areas) < MAX_AREAS:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest.pdf_document import PdfError, PdfRefusal, TextRun, Unseen
 from ingest.pdf_matrix import IDENTITY, Matrix, Rectangle, multiply, read_matrix
-from ingest.pdf_paint import BLACK, Painting, read_colour
+from ingest.pdf_paint import BLACK, RULE_THICK, Painting, read_colour
 from ingest.pdf_state import Operation, Resources, State, name_of, number_at
 
 MAX_FORM_DEPTH = 20
@@ -34,6 +34,7 @@ class PageReader:
     _forms: int = 0
     _state: State = field(default_factory=State)
     _stack: list[State] = field(default_factory=list)
+    _point: tuple[float, float] = (0.0, 0.0)
     _text: Matrix = IDENTITY
     _line: Matrix = IDENTITY
     _marks: list[str] = field(default_factory=list)
@@ -137,6 +138,19 @@ class PageReader:
         box = Rectangle(left, low, left + width, low + height)
         self.painting.outline(box.moved(self._state.matrix))
 
+    def start_line(self, operands: Sequence[Any]) -> None:
+        self._point = (number_at(operands, 0), number_at(operands, 1))
+
+    def line_to(self, operands: Sequence[Any]) -> None:
+        (from_x, from_y), (x, y) = self._point, (number_at(operands, 0), number_at(operands, 1))
+        box = Rectangle(from_x, from_y, x, y).moved(self._state.matrix)
+        if box.high - box.low <= RULE_THICK:
+            self.painting.outline(box)
+        self._point = (x, y)
+
+    def stroke(self, _: Sequence[Any]) -> None:
+        self.painting.stroke()
+
     def fill(self, _: Sequence[Any]) -> None:
         self.painting.fill(self._state.colour, self._state.opacity)
 
@@ -158,11 +172,13 @@ class PageReader:
         if state.font is None:
             # Skipped, the text would be missing without anyone knowing.
             raise PdfError(PdfRefusal.UNREADABLE_FONTS, "text in a font that is not there")
-        begin, pen = self._text, 0.0
+        begin, pen, apart = self._text, 0.0, False
         for part in operands[0]:
             if isinstance(part, bytes):
                 shown = state.font.show(part)
-                words += shown.text
+                blank = apart and words and not words.endswith(" ") and shown.text[:1] != " "
+                words += f" {shown.text}" if blank else shown.text
+                apart = False
                 pen += state.stretch * (
                     shown.width / 1000 * state.size
                     + shown.glyphs * state.char_space
@@ -175,8 +191,7 @@ class PageReader:
                     words, begin, pen = "", multiply((1, 0, 0, 1, pen, 0), begin), 0.0
                     begin = multiply((1, 0, 0, 1, step, 0), begin)
                     continue
-                if step > WORD_GAP_EMS * state.size and words and words[-1] != " ":
-                    words += " "
+                apart = apart or step > WORD_GAP_EMS * state.size
                 pen += step
         self._add(words, begin, pen)
         self._text = multiply((1, 0, 0, 1, pen, 0), begin)
@@ -241,5 +256,8 @@ OPERATORS: dict[bytes, Callable[[PageReader, Sequence[Any]], None]] = {
     **dict.fromkeys((b"g", b"rg", b"k"), PageReader.set_colour),
     **dict.fromkeys((b"sc", b"scn"), PageReader.set_colour_in_space),
     **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), PageReader.fill),
-    **dict.fromkeys((b"n", b"s", b"S"), PageReader.end_path),
+    b"n": PageReader.end_path,
+    b"m": PageReader.start_line,
+    b"l": PageReader.line_to,
+    **dict.fromkeys((b"s", b"S"), PageReader.stroke),
 }
