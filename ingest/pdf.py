@@ -108,8 +108,8 @@ def _read_page(page: PageObject, reader: PdfReader, left: int, shared: "_Shared"
     if contents is not None:
         if isinstance(contents.get_object(), NullObject | None):
             raise PdfError(PdfRefusal.DAMAGED, "the content of a page is missing")
-        operations = _operations(contents.get_object(), reader)
         resources = page.get("/Resources", DictionaryObject()).get_object()
+        operations = _operations(contents.get_object(), reader)
         walker.read(operations, _Resources(resources, reader, shared), start)
     return walker
 

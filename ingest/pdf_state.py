@@ -1,8 +1,8 @@
 """What a content stream refers to and changes as it goes: fonts, forms, the state of painting."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from ingest.pdf_matrix import IDENTITY, Matrix
@@ -65,6 +65,17 @@ class State:
     # Colours are given as amounts of one ink rather than as light.
     ink: bool = False
     opacity: float = 1.0
+
+
+# The numbers of the text state that one operator sets.
+NUMBERS: dict[bytes, Callable[[State, float], State]] = {
+    b"Tc": lambda state, value: replace(state, char_space=value),
+    b"Tw": lambda state, value: replace(state, word_space=value),
+    b"Tz": lambda state, value: replace(state, stretch=value / 100),
+    b"TL": lambda state, value: replace(state, leading=value),
+    b"Ts": lambda state, value: replace(state, rise=value),
+    b"Tr": lambda state, value: replace(state, mode=int(value)),
+}
 
 
 def is_bold(name: str, weight: object) -> bool:

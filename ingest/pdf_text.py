@@ -10,8 +10,9 @@ from typing import Any
 from ingest.pdf_document import PdfError, PdfRefusal, TextRun, Unseen
 from ingest.pdf_matrix import IDENTITY, Matrix, Rectangle, multiply, read_matrix
 from ingest.pdf_paint import BLACK, RULE_THICK, Painting, read_colour
-from ingest.pdf_state import Operation, Resources, State, name_of, number_at
+from ingest.pdf_state import NUMBERS, Operation, Resources, State, name_of, number_at
 
+CHANGES = {b"gs", b"cs", b"Tf", *NUMBERS}
 MAX_FORM_DEPTH = 20
 MAX_FORMS = 2_000
 # A document of millions of one-character runs is no document; arbitrary, 40 a line of a long book.
@@ -54,12 +55,14 @@ class PageReader:
                 self._paint_named(name_of(operands), resources, depth=depth)
             elif operator in {b"BDC", b"BMC"}:
                 self._open_mark(operands, resources)
-            elif operator in {b"gs", b"cs", b"Tf"}:
-                self._state = self._named_state(operator, operands, resources)
+            elif operator in CHANGES:
+                self._state = self._changed(operator, operands, resources)
             elif handler := OPERATORS.get(operator):
                 handler(self, operands)
 
-    def _named_state(self, operator: bytes, operands: Sequence[Any], resources: Resources) -> State:
+    def _changed(self, operator: bytes, operands: Sequence[Any], resources: Resources) -> State:
+        if change := NUMBERS.get(operator):
+            return change(self._state, number_at(operands, 0))
         name = name_of(operands)
         if operator == b"cs":
             return replace(self._state, ink=resources.is_ink(name), colour=BLACK)
@@ -123,9 +126,6 @@ class PageReader:
     def next_line(self, _: Sequence[Any]) -> None:
         self.move((0.0, -self._state.leading))
 
-    def setnumber_at(self, change: Callable[[State, float], State], value: float) -> None:
-        self._state = change(self._state, value)
-
     def set_colour(self, operands: Sequence[Any]) -> None:
         self._state = replace(self._state, colour=read_colour(operands), ink=False)
 
@@ -153,9 +153,6 @@ class PageReader:
 
     def fill(self, _: Sequence[Any]) -> None:
         self.painting.fill(self._state.colour, self._state.opacity)
-
-    def end_path(self, _: Sequence[Any]) -> None:
-        self.painting.forget()
 
     def show(self, operands: Sequence[Any]) -> None:
         self.show_spaced([list(operands[-1:])])
@@ -226,12 +223,6 @@ class PageReader:
         return Unseen.SEEN if place.centre_within(self.box) else Unseen.OFF_PAGE
 
 
-def _set(
-    change: Callable[[State, float], State],
-) -> Callable[[PageReader, Sequence[Any]], None]:
-    return lambda reader, operands: reader.setnumber_at(change, number_at(operands, 0))
-
-
 OPERATORS: dict[bytes, Callable[[PageReader, Sequence[Any]], None]] = {
     b"q": PageReader.save,
     b"Q": PageReader.restore,
@@ -241,12 +232,6 @@ OPERATORS: dict[bytes, Callable[[PageReader, Sequence[Any]], None]] = {
     b"Td": PageReader.move,
     b"TD": PageReader.move_with_leading,
     b"T*": PageReader.next_line,
-    b"Tc": _set(lambda state, value: replace(state, char_space=value)),
-    b"Tw": _set(lambda state, value: replace(state, word_space=value)),
-    b"Tz": _set(lambda state, value: replace(state, stretch=value / 100)),
-    b"TL": _set(lambda state, value: replace(state, leading=value)),
-    b"Ts": _set(lambda state, value: replace(state, rise=value)),
-    b"Tr": _set(lambda state, value: replace(state, mode=int(value))),
     b"Tj": PageReader.show,
     b"TJ": PageReader.show_spaced,
     b"'": PageReader.show_on_next_line,
@@ -256,7 +241,7 @@ OPERATORS: dict[bytes, Callable[[PageReader, Sequence[Any]], None]] = {
     **dict.fromkeys((b"g", b"rg", b"k"), PageReader.set_colour),
     **dict.fromkeys((b"sc", b"scn"), PageReader.set_colour_in_space),
     **dict.fromkeys((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), PageReader.fill),
-    b"n": PageReader.end_path,
+    b"n": lambda reader, _: reader.painting.forget(),
     b"m": PageReader.start_line,
     b"l": PageReader.line_to,
     **dict.fromkeys((b"s", b"S"), PageReader.stroke),

@@ -55,6 +55,12 @@ def test_table_is_read_row_by_row(read):
     assert [text.index(word) for word in words] == sorted(text.index(word) for word in words)
 
 
+def test_label_centred_in_its_row_comes_before_its_own_description(read):
+    text = flat(read("ruled_table"))
+    words = ("Form Beskrivning", "Hot ETT", "socialtjänsten i staden", "Latent TVÅ kort")
+    assert [text.index(word) for word in words] == sorted(text.index(word) for word in words)
+
+
 def test_rows_of_a_table_are_passages_of_their_own(read):
     lines = read("table").lines
     section_lines = find_pdf_sections(lines, Layout(), "Provtabell")

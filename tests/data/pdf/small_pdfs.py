@@ -66,6 +66,19 @@ def table(path: Path) -> None:
     pdf.output(str(path))
 
 
+def ruled_table(path: Path) -> None:
+    """Ruled rows whose labels stand in the middle of their row, beside longer descriptions."""
+    pdf = new_pdf()
+    pdf.add_page()
+    pdf.set_font("Times", size=11)
+    with pdf.table(width=440) as rows:
+        for cells in (("Form", "Beskrivning"), ("Hot", f"ETT {SENTENCE}"), ("Latent", "TVÅ kort")):
+            row = rows.row()
+            for cell in cells:
+                row.cell(cell)
+    pdf.output(str(path))
+
+
 def headed(path: Path) -> None:
     """Four pages after a cover: header lines, printed numbers, headings, notes, a list."""
     pdf = new_pdf()
@@ -179,8 +192,17 @@ def plain(path: Path) -> None:
     pdf.output(str(path))
 
 
-SMALL: dict[str, Callable[[Path], None]] = {
-    make.__name__: make
-    for make in (two_columns, table, headed, hyphens, hidden, scanned, scanned_with_layer,
-                 encrypted, empty, plain)
-}  # fmt: skip
+MAKERS = (
+    two_columns,
+    table,
+    ruled_table,
+    headed,
+    hyphens,
+    hidden,
+    scanned,
+    scanned_with_layer,
+    encrypted,
+    empty,
+    plain,
+)
+SMALL: dict[str, Callable[[Path], None]] = {make.__name__: make for make in MAKERS}
