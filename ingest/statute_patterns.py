@@ -69,7 +69,7 @@ def number_key(number: str) -> tuple[int, int, str]:
 
 
 def read_in_force(text: str) -> date | None:
-    """The day in «träder i kraft den 1 juli 2025»; of several the last, which is the main one."""
+    """The day in «träder i kraft den 1 juli 2025»; none of several: it differs by provision."""
     months: list[str] = rules()["transition"]["months"]
     days = [
         date(int(found["year"]), months.index(found["month"]) + 1, int(found["day"]))
