@@ -2,8 +2,8 @@
 
 import struct
 import zlib
-from binascii import Error as BinasciiError
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ from ingest.pdf_text import PageReader
 # What the library raises for bytes that are no sound PDF, by its own name or by accident.
 MALFORMED = (
     PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError,
-    AssertionError, NotImplementedError, EOFError, struct.error, zlib.error, BinasciiError,
+    AssertionError, NotImplementedError, EOFError, struct.error, zlib.error,
 )  # fmt: skip
 # A stream that has to be guessed at is lost text, so nothing is recovered.
 CONFIGURATION = Configuration(
@@ -145,12 +145,12 @@ def _entries(reader: PdfReader, entries: Iterable[Any], *, level: int) -> Iterat
             yield OutlineEntry(level, " ".join(str(entry.title).split()), number)
 
 
+@dataclass(frozen=True, slots=True)
 class _Shared:
     """What pages of one document have in common."""
 
-    def __init__(self, fonts: dict[int, "_Font | None"], hidden: frozenset[int]) -> None:
-        self.fonts = fonts
-        self.hidden = hidden
+    fonts: dict[int, "_Font | None"]
+    hidden: frozenset[int]
 
 
 class _Font:
@@ -192,8 +192,7 @@ class _Resources:
 
     def _named(self, group: str, name: str) -> PdfObject | None:
         entries = self._resources.get(group, DictionaryObject()).get_object()
-        found = entries.get(name) if isinstance(entries, dict) else None
-        return found if isinstance(found, PdfObject) else None
+        return entries.get(name) if isinstance(entries, dict) else None
 
     def font(self, name: str) -> _Font | None:
         if name not in self._own_fonts:

@@ -167,8 +167,10 @@ class PageReader:
         if not operands or not isinstance(operands[0], list):
             return
         if state.font is None:
-            # Skipped, the text would be missing without anyone knowing.
-            raise PdfError(PdfRefusal.UNREADABLE_FONTS, "text in a font that is not there")
+            if any(isinstance(part, bytes) and part.strip() for part in operands[0]):
+                # Skipped, the text would be missing without anyone knowing.
+                raise PdfError(PdfRefusal.UNREADABLE_FONTS, "text in a font that is not there")
+            return
         begin, pen, apart = self._text, 0.0, False
         for part in operands[0]:
             if isinstance(part, bytes):
