@@ -8,6 +8,7 @@ from assistant.reply import Citation
 from corpus.passage import Passage, Span
 from ui import texts
 from ui.answer_side import Library
+from ui.page_picture import show_page_picture
 from ui.passage_view import pages, passage_html, place_html, readings_html
 from ui.safe_html import Html, element, escape, join, show
 
@@ -44,7 +45,18 @@ def show_source_panel(state_key: str, library: Library) -> None:
             show(element("p", escape(texts.PASSAGE_MISSING)))
             return
         show(_panel_html(opened, passage, library))
+        _show_picture(state_key, opened, passage, library)
         _show_controls(state_key, opened, passage, library)
+
+
+def _show_picture(state_key: str, opened: OpenSource, passage: Passage, library: Library) -> None:
+    at_quote = passage.id == opened.citation.passage_id
+    show_page_picture(
+        library.sources.get(passage.source_id),
+        opened.citation.page if at_quote else passage.page_first,
+        quote=opened.citation.quote if at_quote else "",
+        key=state_key,
+    )
 
 
 def _panel_html(opened: OpenSource, passage: Passage, library: Library) -> Html:
