@@ -1,10 +1,11 @@
 """A question in, a `Reply` out: `Assistant.answer` shows every step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from assistant.composed import Composed, merge, merge_hits
-from assistant.composing import Answerable, compose
+from assistant.composing import Answerable, compose, to_statement
 from assistant.deciding import Signals, is_covered, is_known_gap, is_related, read_signals
 from assistant.followup import Turn, stand_alone
 from assistant.law_answers import about_the_paragraph, quote_law
@@ -21,6 +22,7 @@ from assistant.question_rules import (
     asks_to_disclose,
     asks_unloaded,
     carries,
+    is_urgent,
     must_decline,
     names_elsewhere,
 )
@@ -28,11 +30,13 @@ from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
 from assistant.tensions import load_tensions, with_other_side
 from assistant.writing import Writer
-from corpus.passage import PassageKind, SearchHit
-from corpus.words import content_words
+from corpus.passage import PassageKind, SearchHit, Span
+from corpus.words import content_words, words
 from corpus.written_questions import Gap, GapReason
 
 MAX_QUESTION_CHARS = 20_000
+# A question this far from what must not be done is only strange, not improper.
+MIN_MUST_NOT_NEARNESS = 0.55
 DECLINED_PHRASES = {
     Declined.REVEAL: "declined_reveal",
     Declined.INVENT: "declined_invent",
@@ -63,7 +67,7 @@ class Assistant:
         if self._holds_identity_data(question, history):
             return self._blocked(question)
         asked = stand_alone(question, history)
-        if not content_words(asked):
+        if not words(asked):
             return self._reply(question, Outcome.NOT_COVERED, phrase("lead", "empty"))
         today = as_of or datetime.now(UTC).date()
         deadline = self._writer.deadline() if self._writer else 0.0
@@ -72,6 +76,8 @@ class Assistant:
         further = [self._retriever.search(wording, on=today) for wording in wordings]
         evidence = merge_hits([*found, *further])
         composed, mode = self._composed(asked, found), Mode.EXTRACTIVE
+        if is_urgent(question):
+            composed = self._of_danger(composed)
         if self._writer:
             composed, mode = self._writer.rewrite(asked, composed, evidence, deadline=deadline)
         return Reply(
@@ -100,8 +106,8 @@ class Assistant:
     def _composed(self, asked: str, found: Sequence[Found]) -> Composed:
         """Each part answered on its own; what must be declined is declined as a whole."""
         if (declined := must_decline(asked)) is not None:
-            covered = is_covered(read_signals(found[0]))
-            return self._decline(declined, asked, found[0], covered=covered)
+            related = is_related(read_signals(found[0]))
+            return self._decline(declined, asked, found[0], related=related)
         return merge([self._decide_and_compose(one.question, one) for one in found])
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
@@ -146,7 +152,7 @@ class Assistant:
         if found.provisions:
             return self._answer_with_law(asked, found)
         if is_known_gap(signals) and signals.gap is not None:
-            return _of_gap(signals.gap, asked)
+            return _of_gap(signals.gap, asked, nearness=signals.gap_nearness)
         statements = self._quote(asked, found)
         if not statements or not (is_covered(signals) or is_related(signals)):
             return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
@@ -156,6 +162,21 @@ class Assistant:
             return Composed(Outcome.NEARBY, lead, statements[:1], asked)
         lead = phrase("lead", "secrecy") if asks_to_disclose(asked) else ""
         return Composed(Outcome.ANSWERED, lead, statements, asked)
+
+    def _of_danger(self, composed: Composed) -> Composed:
+        """In danger there is no time for more than one thing, and none for related text."""
+        if composed.outcome is Outcome.ANSWERED:
+            return replace(composed, statements=composed.statements[:1])
+        lead = phrase("lead", "danger")
+        return Composed(Outcome.NEARBY, lead, self._rule("acute_protection"))
+
+    def _rule(self, name: str) -> tuple[Statement, ...]:
+        """A sentence of the sources that is always quoted on its occasion."""
+        passages = self.library.passages
+        return tuple(
+            to_statement(passages[p.passage_id], [Span(p.start, p.end)], self.library.titles)
+            for p in self._notices.standing_place(name)
+        )
 
     def _numbers_of(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
         """The numbers of units that the statements name without their number."""
@@ -169,10 +190,12 @@ class Assistant:
         ]
         return compose(places, "", self.library.titles)
 
-    def _decline(self, declined: Declined, asked: str, found: Found, *, covered: bool) -> Composed:
+    def _decline(self, declined: Declined, asked: str, found: Found, *, related: bool) -> Composed:
         """What the sources do say about the matter comes along, but not for a hostile question."""
         lead = phrase("lead", DECLINED_PHRASES[declined])
-        statements = self._quote(asked, found) if covered else ()
+        statements = self._quote(asked, found) if related else ()
+        if declined is Declined.REVEAL:
+            return Composed(Outcome.DECLINED, lead, self._rule("disclosure"))
         if declined is not Declined.VERDICT:
             return Composed(Outcome.DECLINED, lead)
         if not statements:
@@ -208,11 +231,13 @@ def _not_covered() -> str:
     return f"{phrase('lead', 'not_covered')} {phrase('lead', 'turn_to')}"
 
 
-def _of_gap(gap: Gap, asked: str) -> Composed:
-    if gap.why is GapReason.MUST_NOT:
-        lead = phrase("lead", "declined_must_not", signpost=gap.signpost)
+def _of_gap(gap: Gap, asked: str, *, nearness: float) -> Composed:
+    knows = not gap.signpost.startswith(phrase("gap", "no_signpost"))
+    signpost = gap.signpost if knows else phrase("lead", "turn_to")
+    if gap.why is GapReason.MUST_NOT and nearness >= MIN_MUST_NOT_NEARNESS:
+        lead = phrase("lead", "declined_must_not", signpost=signpost)
         return Composed(Outcome.DECLINED, lead, part=asked)
-    if gap.why is GapReason.OFF_TOPIC:
+    if gap.why in {GapReason.OFF_TOPIC, GapReason.MUST_NOT}:
         return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
-    lead = phrase("lead", "known_gap", signpost=gap.signpost)
+    lead = phrase("lead", "known_gap", signpost=signpost)
     return Composed(Outcome.NOT_COVERED, lead, part=asked)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.reply import Citation, Statement
+from corpus.law_reference_finding import find_law_references
 from corpus.norm_finding import find_norms
 from corpus.passage import Passage, PassageKind, Span
 from corpus.sentence import split_sentences, without_footnote_mark
@@ -19,10 +20,8 @@ RULES_FILE = Path(__file__).parent / "composing.toml"
 MAX_PARAGRAPH_WORDS = 85
 # A paragraph this short is shown whole: the sentence beside the answer often holds its condition.
 WHOLE_PARAGRAPH_WORDS = 145
+REPEATED_SHARE = 0.9
 WHOLE = {PassageKind.CONTACT, PassageKind.TABLE_ROW, PassageKind.FOOTNOTE}
-# A place that holds this share of a list's items means the list.
-WHOLE_LIST_SHARE = 0.5
-SHORT_LIST_WORDS = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,16 @@ def compose(
         if not spans:
             continue
         said |= {_text(place.passage, span) for span in spans}
-        statements.append(to_statement(place.passage, spans, titles))
+        statement = to_statement(place.passage, spans, titles)
+        if not any(_repeats(statement, before) for before in statements):
+            statements.append(statement)
     return tuple(statements)
+
+
+def _repeats(statement: Statement, before: Statement) -> bool:
+    """Whether nearly all its words were said already, as where a source repeats itself."""
+    own, said = set(grams(statement.text)), set(grams(before.text))
+    return bool(own) and len(own & said) >= REPEATED_SHARE * len(own)
 
 
 def _named_items(place: Answerable, titles: Mapping[str, str]) -> Statement:
@@ -85,21 +92,21 @@ def chosen_spans(place: Answerable, question: str) -> list[Span]:
 
 
 def _list_spans(place: Answerable, question: str) -> Iterator[Span]:
-    """The list whole with its lead-in, or the lead-in and the items asked for."""
+    """The list whole with its lead-in; of a list of provisions only those asked for."""
     passage = place.passage
-    wanted = [item for item in passage.items if item.start < place.end and place.start < item.end]
-    whole = (
-        len(wanted) >= WHOLE_LIST_SHARE * len(passage.items)
-        or not wanted
-        or len(passage.text.split()) <= SHORT_LIST_WORDS
-        or _rules()["asks_for_list"].search(question) is not None
-    )
-    if whole:
+    asked = {(r.chapter, r.section) for f in find_law_references(question) for r in f.references}
+    named = [
+        item
+        for item in passage.items
+        for found in find_law_references(_text(passage, item))
+        if any((r.chapter, r.section) in asked and r.chapter for r in found.references)
+    ]
+    if not named or len(named) == len(passage.items):
         yield Span(0, len(passage.text))
         return
     if passage.items[0].start > 0:
         yield Span(0, passage.items[0].start - 1)
-    yield from wanted
+    yield from dict.fromkeys(named)
 
 
 def _sentence_spans(place: Answerable, question: str) -> list[Span]:
@@ -165,10 +172,16 @@ def to_statement(passage: Passage, spans: Sequence[Span], titles: Mapping[str, s
 def _verbatim_spans(passage: Passage, spans: Sequence[Span]) -> Iterator[Span]:
     """Runs that stand together in the source too: a torn table's label is not in its quote."""
     for span in spans:
-        if passage.kind is PassageKind.TABLE_ROW and passage.items:
-            yield passage.items[0]
-        else:
-            yield span
+        torn = passage.kind is PassageKind.TABLE_ROW and passage.items
+        yield from _by_page(passage, passage.items[0] if torn else span)
+
+
+def _by_page(passage: Passage, span: Span) -> Iterator[Span]:
+    """A quote over two printed pages is two citations, each on its own page."""
+    for page in passage.pages:
+        start, end = max(span.start, page.start), min(span.end, page.end)
+        if start < end and passage.text[start:end].strip():
+            yield Span(start, end)
 
 
 def _cite(passage: Passage, span: Span, titles: Mapping[str, str]) -> Citation:

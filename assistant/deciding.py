@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.followup import own_words
 from assistant.question_rules import AnswerKind, asked_kind
 from assistant.retrieval import Found, WrittenHit
 from corpus.words import content_words, grams
@@ -47,7 +48,7 @@ def read_signals(found: Found) -> Signals:
         gap_share=_gap_share(found.written[:VOTERS]),
         carried=carried_share(found.question, found),
         top=found.hits[0].score if found.hits else 0.0,
-        kind=asked_kind(found.question),
+        kind=asked_kind(own_words(found.question)),
         gap=gaps[0].gap if gaps else None,
     )
 

@@ -15,6 +15,7 @@ RULES_FILE = Path(__file__).parent / "followup.toml"
 MAX_ELLIPTIC_CONTENT_WORDS = 8
 MAX_POINTING_CONTENT_WORDS = 2
 MAX_CARRIED_WORDS = 24
+JOINT = " \u2013 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ def stand_alone(question: str, history: Sequence[Turn]) -> str:
     subject = earlier[-1]
     if len(earlier) > 1 and leans_on_history(subject):
         subject = f"{earlier[-2].strip()} {subject.strip()}"
-    return f"{_carried(subject, question)} \u2013 {question.strip()}"
+    return f"{_carried(subject, question)}{JOINT}{question.strip()}"
+
+
+def own_words(stand_alone_question: str) -> str:
+    """What was asked last, without the subject carried along from before."""
+    return stand_alone_question.rpartition(JOINT)[2]
 
 
 def leans_on_history(question: str) -> bool:

@@ -11,7 +11,7 @@ from assistant.currency import currency_notices
 from assistant.phrases import phrase
 from assistant.question_rules import is_urgent
 from assistant.reply import Notice, NoticeKind, Statement
-from corpus.anchor import Anchor, resolve
+from corpus.anchor import Anchor, Place, resolve
 from corpus.contact import Contact
 from corpus.law_register import LawRegister
 from corpus.passage import Passage, PassageKind
@@ -45,12 +45,16 @@ class NoticeBoard:
         named = [c for c in self.contacts if c.phone not in text and _is_named(c, text)]
         return named[:MAX_CONTACTS]
 
+    def standing_place(self, name: str) -> tuple[Place, ...]:
+        """Where a rule stands that is always quoted; nowhere if its source is not loaded."""
+        return resolve(_standing_rules()[name], tuple(self.passages.values()))
+
     def urgent_notices(self, question: str) -> tuple[Notice, ...]:
         """112 first, and what the guideline says about acute protection, word for word."""
         if not is_urgent(question):
             return ()
         text = phrase("notice", "urgent")
-        for place in resolve(_acute_protection(), tuple(self.passages.values())):
+        for place in self.standing_place("acute_protection"):
             passage = self.passages[place.passage_id]
             quote, page = passage.text[place.start : place.end], passage.page_at(place.start)
             text += " " + phrase("notice", "acute_protection", quote=quote, page=page)
@@ -58,9 +62,9 @@ class NoticeBoard:
 
 
 @cache
-def _acute_protection() -> Anchor:
+def _standing_rules() -> dict[str, Anchor]:
     rules = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
-    return Anchor.model_validate(rules["acute_protection"])
+    return {name: Anchor.model_validate(anchor) for name, anchor in rules.items()}
 
 
 def _see_also(statements: Sequence[Statement], passages: Mapping[str, Passage]) -> Iterator[Notice]:

@@ -85,7 +85,7 @@ def carries(kind: AnswerKind, text: str) -> bool:
 
 
 def names_elsewhere(question: str, text: str) -> bool:
-    """Whether it asks how another place does it; someone who comes from there asks nothing of it."""
+    """Whether it asks how another place does it; who comes from there asks nothing of it."""
     readable, rules = _readable(question), _rules()["elsewhere"]
     moved = _compiled(rules["moved"])
     return any(
