@@ -10,8 +10,7 @@ from ui.conversation import Exchange
 from ui.copy_button import show_copy_button
 from ui.feedback import show_feedback
 from ui.hand_in import show_hand_in
-from ui.reply_documents import as_docx, as_pdf
-from ui.reply_export import as_markdown, as_plain_text, export
+from ui.reply_export import ExportedReply, as_markdown, as_plain_text, export
 
 _DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -31,8 +30,8 @@ def show_reply_tools(exchange: Exchange, library: Library) -> None:
 def _show_downloads(exchange: Exchange, library: Library) -> None:
     parts = export(exchange, library)
     files = (
-        (texts.DOWNLOAD_DOCX, "docx", _DOCX_TYPE, partial(as_docx, parts)),
-        (texts.DOWNLOAD_PDF, "pdf", "application/pdf", partial(as_pdf, parts)),
+        (texts.DOWNLOAD_DOCX, "docx", _DOCX_TYPE, partial(_docx, parts)),
+        (texts.DOWNLOAD_PDF, "pdf", "application/pdf", partial(_pdf, parts)),
     )
     for label, ending, mime, make in files:
         # Made when asked for: most answers are read, not saved.
@@ -44,3 +43,16 @@ def _show_downloads(exchange: Exchange, library: Library) -> None:
             on_click="ignore",
             key=f"{ending}-{exchange.number}",
         )
+
+
+def _docx(parts: ExportedReply) -> bytes:
+    # Loaded at the first download: the two libraries would double the wait for the first page.
+    from ui.reply_documents import as_docx  # noqa: PLC0415
+
+    return as_docx(parts)
+
+
+def _pdf(parts: ExportedReply) -> bytes:
+    from ui.reply_documents import as_pdf  # noqa: PLC0415
+
+    return as_pdf(parts)
