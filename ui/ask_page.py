@@ -15,7 +15,7 @@ from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
 from ui.reply_view import show_exchange
 from ui.safe_html import element, escape, join, show
-from ui.waiting import WAITING_ROOM, CrowdedError
+from ui.waiting import CrowdedError, waiting_room
 
 _PENDING = "pending_question"
 # As much as the assistant reads; what is longer could not be answered as it stands.
@@ -35,7 +35,7 @@ def show_ask_page(assistant: AnswerSide) -> None:
         wait_place = st.empty()
     try:
         # Drawing has its turn too: with forty drawn at once, nobody's answer is whole for long.
-        with WAITING_ROOM.place(lambda: _say_wait(wait_place)):
+        with waiting_room().place(lambda: _say_wait(wait_place)):
             wait_place.empty()
             with places.conversation:
                 failed = _answer(assistant, question, as_of)

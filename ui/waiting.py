@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from threading import BoundedSemaphore
+
+from corpus.settings import load_settings
 
 # Answering is plain computing, so more at a time answers nobody sooner: of forty asking at once on
 # one core (`tests/ui/load_bench.py`), half had their answer in 5 s with two places, 9 s with four.
 MAX_AT_ONCE = 2
+# With a language model most of the time is waiting for its server. Arbitrary.
+MAX_AT_ONCE_WITH_MODEL = 8
 # Longer than a person waits before asking again. Arbitrary.
 MAX_WAIT_SECONDS = 30
 
@@ -33,5 +38,8 @@ class WaitingRoom:
             self._places.release()
 
 
-# One for all sessions of this process.
-WAITING_ROOM = WaitingRoom(places=MAX_AT_ONCE, max_wait_seconds=MAX_WAIT_SECONDS)
+@cache
+def waiting_room() -> WaitingRoom:
+    """One for all sessions of this process."""
+    places = MAX_AT_ONCE_WITH_MODEL if load_settings().chat_model else MAX_AT_ONCE
+    return WaitingRoom(places=places, max_wait_seconds=MAX_WAIT_SECONDS)

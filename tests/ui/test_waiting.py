@@ -1,11 +1,12 @@
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui import texts
-from ui.waiting import CrowdedError, WaitingRoom
+from ui.waiting import CrowdedError, WaitingRoom, waiting_room
 
 FAKE_APP = Path(__file__).parent / "fake_app.py"
 
@@ -56,7 +57,7 @@ def test_an_outage_gives_its_place_back():
 
 def test_a_full_house_is_told_in_words_and_keeps_the_session(monkeypatch):
     room = WaitingRoom(places=1, max_wait_seconds=0.01)
-    monkeypatch.setattr("ui.ask_page.WAITING_ROOM", room)
+    monkeypatch.setattr("ui.ask_page.waiting_room", lambda: room)
     app = AppTest.from_file(str(FAKE_APP), default_timeout=20).run()
     app.chat_input[0].set_value("Hur löser vi skolgången?").run()
     with room.place(lambda: None):
@@ -66,3 +67,20 @@ def test_a_full_house_is_told_in_words_and_keeps_the_session(monkeypatch):
     app.chat_input[0].set_value("Skolan?").run()
     assert texts.ERROR_CROWDED not in html_of(app)
     assert "Svar ur källorna" in html_of(app)
+
+
+@pytest.mark.parametrize(("model", "places"), [("", 2), ("openai:gpt", 8)])
+def test_waiting_for_a_model_server_leaves_room_for_more(monkeypatch, model, places):
+    monkeypatch.setenv("VAGLEDAREN_CHAT_MODEL", model)
+    told = []
+    waiting_room.cache_clear()
+    room = waiting_room()
+    waiting_room.cache_clear()
+    with ExitStack() as stack:
+        for _ in range(places):
+            stack.enter_context(room.place(lambda: told.append("early")))
+        assert told == []
+        monkeypatch.setattr(room, "_max_wait_seconds", 0.01)
+        with pytest.raises(CrowdedError), room.place(lambda: told.append("late")):
+            pass
+    assert told == ["late"]
