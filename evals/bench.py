@@ -1,0 +1,145 @@
+"""`python -m evals.bench`: our search beside the naive pipeline and beside its own single legs.
+
+Every part runs in a process of its own, in one run, so that the ratios hold whatever the machine.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from evals.bench_child import BenchError, Measured, run_part, run_python
+from evals.bench_naive import is_installed
+from evals.bench_ours import INGEST
+from evals.bench_table import print_bench
+from evals.bench_texts import guideline_text
+
+RESULT_FILE = Path("data/evals/bench.json")
+QUESTION = "skyddsbedomning hur snabbt"
+COLD_STARTS = 3
+SCALES = (1, 10, 100)
+MANY_PASSAGES = 100_000
+# The app as Streamlit runs it, without a browser: one page drawn, the assistant opened.
+APP = """
+from streamlit.testing.v1 import AppTest
+from assistant.setup import open_assistant
+app = AppTest.from_file("app.py", default_timeout=120).run()
+assert not app.exception, app.exception
+open_assistant().answer("Hur snabbt ska en skyddsbedomning goras?")
+"""
+Results = dict[str, Any]
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evals.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="leave out what takes many minutes")
+    parser.add_argument("--to", type=Path, default=RESULT_FILE, help="where the figures go as JSON")
+    options = parser.parse_args(arguments)
+    scales = SCALES[:-1] if options.quick else SCALES
+    with tempfile.TemporaryDirectory(prefix="bench-") as root:
+        try:
+            results = run_bench(
+                Path(root), scales=scales, many=0 if options.quick else MANY_PASSAGES
+            )
+        except BenchError as failure:
+            sys.stderr.write(f"bench: {failure}\n")
+            return 1
+    options.to.parent.mkdir(parents=True, exist_ok=True)
+    options.to.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    print_bench(results, sys.stdout)
+    return 0
+
+
+def run_bench(root: Path, *, scales: Sequence[int], many: int) -> Results:
+    """All figures; `many` is a number of passages to grow ours to, 0 for none."""
+    results: Results = {"ours": ours(root / "ours")}
+    _say("single legs")
+    results["legs"] = dict(run_part("legs", root / "ours").figures)
+    with_naive = is_installed()
+    results["naive"] = naive(root / "naive") if with_naive else None
+    results["scales"] = {
+        f"x{scale}": grown(root, scale=scale, with_naive=with_naive) for scale in scales
+    }
+    if many:
+        ours_many = _grown_ours(root, chars=0, passages=many)
+        results["scales"][f"{many} passages"] = {"ours": ours_many, "naive": None}
+    return results
+
+
+def ours(data_dir: Path) -> Results:
+    _say("ours: ingest, cold start, questions, app")
+    ingest = run_python(["-c", INGEST], data_dir=data_dir)
+    ask = ["-m", "assistant", "ask", QUESTION]
+    cold = [run_python(ask, data_dir=data_dir) for _ in range(COLD_STARTS)]
+    query = run_part("ours-query", data_dir)
+    app = run_python(["-c", APP], data_dir=data_dir)
+    return {
+        **ingest.figures,
+        **query.figures,
+        **_cold(cold),
+        "ingest_cpu_s": ingest.cpu_s,
+        "ingest_peak_mb": ingest.peak_mb,
+        "query_peak_mb": query.peak_mb,
+        "app_peak_mb": app.peak_mb,
+    }
+
+
+def naive(target: Path) -> Results:
+    _say("naive: ingest, cold start, questions")
+    build = run_part("naive-build", target, 0)
+    cold = [run_part("naive-first", target, QUESTION) for _ in range(COLD_STARTS)]
+    query = run_part("naive-query", target)
+    return {
+        **build.figures,
+        **query.figures,
+        **_cold(cold),
+        "ingest_cpu_s": build.cpu_s,
+        "ingest_peak_mb": build.peak_mb,
+        "query_peak_mb": query.peak_mb,
+    }
+
+
+def _cold(runs: Sequence[Measured]) -> Results:
+    return {
+        "cold_s": median(run.wall_s for run in runs),
+        "cold_cpu_s": median(run.cpu_s for run in runs),
+        "cold_peak_mb": max(run.peak_mb for run in runs),
+    }
+
+
+def grown(root: Path, *, scale: int, with_naive: bool) -> Results:
+    chars = scale * len(guideline_text())
+    _say(f"corpus x{scale}")
+    return {
+        "ours": _grown_ours(root, chars=chars, passages=0),
+        "naive": _grown_naive(root / f"naive-{scale}", chars=chars) if with_naive else None,
+    }
+
+
+def _grown_ours(root: Path, *, chars: int, passages: int) -> Results:
+    if passages:
+        _say(f"ours with {passages} passages")
+    with tempfile.TemporaryDirectory(dir=root) as target:
+        build = run_part("ours-grow", root / "ours", target, chars, passages)
+        return _both(build, run_part("ours-query", target))
+
+
+def _grown_naive(target: Path, *, chars: int) -> Results:
+    return _both(run_part("naive-build", target, chars), run_part("naive-query", target))
+
+
+def _both(build: Measured, query: Measured) -> Results:
+    peaks = {"ingest_peak_mb": build.peak_mb, "query_peak_mb": query.peak_mb}
+    return {**build.figures, **query.figures, **peaks}
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"bench: {what} ...\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
