@@ -11,7 +11,7 @@ from corpus.settings import load_settings
 from ui import texts
 from ui.answer_side import AnswerSide
 from ui.page_behaviour import set_language_and_announce
-from ui.safe_html import element, escape, join, show
+from ui.safe_html import EMPTY, element, escape, join, show
 
 _FILE = Path(__file__).parent / "content" / "about.toml"
 _PROJECT_FILE = Path(__file__).parents[1] / "pyproject.toml"
@@ -63,5 +63,7 @@ def _show_running(assistant: AnswerSide) -> None:
     entries = (
         join([element("dt", escape(name)), element("dd", escape(value))]) for name, value in rows
     )
-    show(element("section", element("h2", escape(texts.ABOUT_RUNNING)), element("dl", *entries)))
+    sent = element("p", escape(texts.ABOUT_SENT)) if model else EMPTY
+    running = element("h2", escape(texts.ABOUT_RUNNING))
+    show(element("section", running, element("dl", *entries), sent))
     st.caption(texts.EXPORT_DISCLAIMER)

@@ -51,6 +51,12 @@ def test_page_opens_with_one_heading_and_no_error(open_page, name):
     assert html_of(app).count("<h1>") == 1
 
 
+@pytest.mark.parametrize(("model", "said"), [("", False), ("openai:gpt", True)])
+def test_about_says_when_questions_leave_for_a_model_server(open_page, monkeypatch, model, said):
+    monkeypatch.setenv("VAGLEDAREN_CHAT_MODEL", model)
+    assert (texts.ABOUT_SENT in html_of(open_page("about"))) is said
+
+
 def test_contacts_are_filtered_by_name_and_can_be_called(open_page):
     app = open_page("consultation")
     field = next(each for each in app.text_input if each.label == texts.CONTACTS_FILTER)

@@ -9,3 +9,7 @@ ABOUT_GENERATED = "Skrivs av en språkmodell och kontrolleras mot källan"
 ABOUT_MODEL = "Språkmodell"
 ABOUT_NO_MODEL = "Ingen"
 ABOUT_VERSION = "Version"
+ABOUT_SENT = (
+    "Frågan och de hittade styckena skickas till språkmodellens server. "
+    "Det görs först när frågan har gått igenom kontrollen av personuppgifter."
+)
