@@ -28,7 +28,7 @@ from assistant.question_rules import (
 )
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
-from assistant.tensions import load_tensions, with_other_side
+from assistant.tensions import load_tensions, with_other_side, without_swapped
 from assistant.writing import Writer
 from corpus.passage import PassageKind, SearchHit, Span
 from corpus.words import content_words, words
@@ -58,6 +58,7 @@ class Assistant:
         self._notices = notices
         self._writer = writer
         self._tensions = load_tensions(tuple(library.passages.values()))
+        self._swaps = load_tensions(tuple(library.passages.values()), kind="swap")
 
     def answer(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
@@ -211,8 +212,9 @@ class Assistant:
 
     def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
         passages = self.library.passages
-        places = with_other_side(find_places(found), asked, self._tensions, passages)
-        return compose(with_items(places, passages), asked, self.library.titles)
+        own = without_swapped(find_places(found), self._swaps)
+        places = with_other_side(own, asked, self._tensions, passages)
+        return compose(with_items(places, passages, asked), asked, self.library.titles)
 
 
 def _why_not(asked: str, signals: Signals, statements: Sequence[Statement]) -> str:

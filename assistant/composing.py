@@ -17,10 +17,11 @@ from corpus.words import grams
 
 RULES_FILE = Path(__file__).parent / "composing.toml"
 # Longer than this and only the sentences nearest the question are shown.
-MAX_PARAGRAPH_WORDS = 85
+MAX_PARAGRAPH_WORDS = 120
 # A paragraph this short is shown whole: the sentence beside the answer often holds its condition.
 WHOLE_PARAGRAPH_WORDS = 145
-REPEATED_SHARE = 0.9
+# Two sections may say nearly the same of different people; only the same words are a repetition.
+REPEATED_SHARE = 0.99
 WHOLE = {PassageKind.CONTACT, PassageKind.TABLE_ROW, PassageKind.FOOTNOTE}
 
 

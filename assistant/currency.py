@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from assistant.reply import Citation, Notice, NoticeKind, Statement
 from corpus.law_reference import FoundLawReference
@@ -181,10 +182,16 @@ def _without_whole_acts(concerns: Sequence[_Concern]) -> list[_Concern]:
     ]
 
 
-def _urgency(concern: _Concern) -> tuple[bool, bool, bool, int]:
+def _urgency(concern: _Concern) -> tuple[bool, bool, bool, bool, int]:
     """What is dangerous first; then what the first statement, the answer proper, rests on."""
     further = concern.statement > 0
-    return (not concern.never_dropped, further, not concern.row.safety_critical, concern.statement)
+    return (
+        concern.row.id not in _phrases()["contradicts"],
+        not concern.never_dropped,
+        further,
+        not concern.row.safety_critical,
+        concern.statement,
+    )
 
 
 def _notices(concerns: Sequence[_Concern]) -> Iterator[Notice]:
@@ -201,10 +208,10 @@ def _notices(concerns: Sequence[_Concern]) -> Iterator[Notice]:
 
 def _more(count: int) -> Iterator[Notice]:
     if count > 0:
-        text = _phrases()["more_one" if count == 1 else "more_many"]
+        text = str(_phrases()["more_one" if count == 1 else "more_many"])
         yield Notice(NoticeKind.CURRENCY, text.format(count=count))
 
 
 @cache
-def _phrases() -> dict[str, str]:
+def _phrases() -> dict[str, Any]:
     return tomllib.loads(PHRASES_FILE.read_text(encoding="utf-8"))

@@ -1,7 +1,11 @@
 """Which places answer: the nearest written questions' places in the best passages."""
 
+import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from assistant.composing import Answerable
 from assistant.retrieval import Found
@@ -9,6 +13,7 @@ from corpus.passage import Passage, PassageKind, SearchHit
 from corpus.sentence import split_sentences
 from corpus.words import grams
 
+RULES_FILE = Path(__file__).with_suffix(".toml")
 # A further passage is shown when it scored nearly as high as the first; one of the same section
 # need not be as near, because a section's passages complete each other (development cases).
 CLOSE_SHARE = 0.78
@@ -23,11 +28,17 @@ def find_places(found: Found) -> tuple[Answerable, ...]:
     """Best first; the first passage of the search always gives one."""
     if not found.hits:
         return ()
+    if named := [hit for hit in found.hits if _is_named_contact(hit, found)]:
+        return tuple(Answerable(h.passage, 0, len(h.passage.text), h.score) for h in named)
     best = found.hits[0]
     close = [hit for hit in found.hits if hit is best or _may_follow(hit, best)]
     # The section first opened is told to its end before another is opened.
     ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
     return _within_limit([_place_in(hit, found) for hit in ordered])
+
+
+def _is_named_contact(hit: SearchHit, found: Found) -> bool:
+    return hit.passage.kind is PassageKind.CONTACT and hit.passage.id in found.exact
 
 
 def _section(hit: SearchHit) -> tuple[str, ...]:
@@ -81,9 +92,42 @@ def _within_limit(places: Sequence[Answerable]) -> tuple[Answerable, ...]:
     return tuple(chosen)
 
 
-def with_items(places: Sequence[Answerable], passages: Mapping[str, Passage]) -> list[Answerable]:
-    """Lead-ins of lists that were too long for one passage get their items."""
+def with_items(
+    places: Sequence[Answerable], passages: Mapping[str, Passage], question: str
+) -> list[Answerable]:
+    """Lead-ins of lists too long for one passage get their items.
+
+    A row asked for as one of its kind («vilka former», «alla nummer») brings the other rows.
+    """
+    if places and _asks_for_all(question):
+        rows = _rows_beside(places[0].passage, passages)
+        if len(rows) > 1:
+            return [Answerable(row, 0, len(row.text), places[0].score) for row in rows]
     return [replace(place, items=_items_of(place.passage, passages)) for place in places]
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    raw = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
+    return {name: re.compile(text, re.IGNORECASE) for name, text in raw["pattern"].items()}
+
+
+def _asks_for_all(question: str) -> bool:
+    return _rules()["asks_for_all"].search(question) is not None
+
+
+def _rows_beside(row: Passage, passages: Mapping[str, Passage]) -> list[Passage]:
+    """All rows of the table or of the directory that the row stands in."""
+    if row.kind not in {PassageKind.TABLE_ROW, PassageKind.CONTACT}:
+        return []
+    depth = -1 if row.kind is PassageKind.TABLE_ROW else None
+    return [
+        passage
+        for passage in passages.values()
+        if passage.kind is row.kind
+        and passage.source_id == row.source_id
+        and passage.heading_path[:depth] == row.heading_path[:depth]
+    ]
 
 
 def _items_of(lead: Passage, passages: Mapping[str, Passage]) -> tuple[Passage, ...]:

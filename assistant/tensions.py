@@ -15,6 +15,10 @@ from corpus.words import fold
 TENSIONS_FILE = Path(__file__).parent.parent / "corpus" / "register" / "tensions.toml"
 
 
+# A place that scored this near the first may well be the one that was meant: then both are shown.
+SURE_SHARE = 0.88
+
+
 class TensionError(ValueError):
     """The register of tensions cannot be used as it stands."""
 
@@ -40,10 +44,13 @@ class Tension:
     words: tuple[str, ...]
 
 
-def load_tensions(passages: Sequence[Passage], path: Path = TENSIONS_FILE) -> tuple[Tension, ...]:
+def load_tensions(
+    passages: Sequence[Passage], path: Path = TENSIONS_FILE, *, kind: str = "tension"
+) -> tuple[Tension, ...]:
+    """Pairs of the kind «tension» (shown together) or «swap» (never shown together)."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        rows = TypeAdapter(tuple[_Row, ...]).validate_python(raw.get("tension", []))
+        rows = TypeAdapter(tuple[_Row, ...]).validate_python(raw.get(kind, []))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise TensionError(f"cannot read the tensions {path}: {error}") from error
     return tuple(_resolved(rows, passages))
@@ -75,6 +82,24 @@ def with_other_side(
                 passage = passages[other.passage_id]
                 shown.insert(1, Answerable(passage, other.start, other.end, places[0].score))
     return shown
+
+
+def without_swapped(
+    places: Sequence[Answerable], swaps: Sequence[Tension]
+) -> tuple[Answerable, ...]:
+    """The places less those that are easily taken for the first of them."""
+    if not places:
+        return ()
+    shunned = [
+        other
+        for swap in swaps
+        for side, other in ((swap.one, swap.other), (swap.other, swap.one))
+        if _touches(places[0], side)
+    ]
+    sure = SURE_SHARE * places[0].score
+    return tuple(
+        p for p in places if p.score >= sure or not any(_touches(p, other) for other in shunned)
+    )
 
 
 def _touches(place: Answerable, other: Place) -> bool:
