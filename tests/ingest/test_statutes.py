@@ -67,7 +67,11 @@ def test_a_paragraph_is_one_passage_under_act_chapter_and_heading():
     assert passage.kind is PassageKind.PROVISION
     assert passage.provision == LawReference("2020:10", "1", "1")
     assert passage.heading_path == (
-        "Hjälplag (2020:10), t.o.m. SFS 2024:77", "1 kap. Lagens mål och tillämpning", "Lagens mål", "1 §")  # fmt: skip
+        "Hjälplag (2020:10), t.o.m. SFS 2024:77",
+        "1 kap. Lagens mål och tillämpning",
+        "Lagens mål",
+        "1 §",
+    )
     assert passage.page_first == 1
 
 
