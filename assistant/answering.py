@@ -19,6 +19,7 @@ from assistant.question_rules import (
     AnswerKind,
     Declined,
     asks_missing,
+    asks_something,
     asks_to_disclose,
     asks_unloaded,
     carries,
@@ -78,7 +79,7 @@ class Assistant:
         evidence = merge_hits([*found, *further])
         composed, mode = self._composed(asked, found), Mode.EXTRACTIVE
         if is_urgent(question):
-            composed = self._of_danger(composed)
+            composed = self._of_danger(question, composed)
         if self._writer:
             composed, mode = self._writer.rewrite(asked, composed, evidence, deadline=deadline)
         return Reply(
@@ -164,9 +165,9 @@ class Assistant:
         lead = phrase("lead", "secrecy") if asks_to_disclose(asked) else ""
         return Composed(Outcome.ANSWERED, lead, statements, asked)
 
-    def _of_danger(self, composed: Composed) -> Composed:
+    def _of_danger(self, question: str, composed: Composed) -> Composed:
         """In danger there is no time for more than one thing, and none for related text."""
-        if composed.outcome is Outcome.ANSWERED:
+        if composed.outcome is Outcome.ANSWERED and asks_something(question):
             return replace(composed, statements=composed.statements[:1])
         lead = phrase("lead", "danger")
         return Composed(Outcome.NEARBY, lead, self._rule("acute_protection"))

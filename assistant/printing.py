@@ -24,7 +24,8 @@ def print_lines(reply: Reply) -> Iterator[str]:
     yield from _citations(reply)
     for notice in reply.notices:
         yield ""
-        yield f"{phrase('notice_kind', notice.kind.value)}: {notice.text}"
+        label = f"{phrase('notice_kind', notice.kind.value)}: "
+        yield label + notice.text.removeprefix(label)
 
 
 def _citations(reply: Reply) -> Iterator[str]:

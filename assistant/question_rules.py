@@ -72,6 +72,10 @@ def is_urgent(question: str) -> bool:
     return _any(_rules()["urgent"]["patterns"], _readable(question))
 
 
+def asks_something(question: str) -> bool:
+    return _compiled(_rules()["urgent"]["asks"]).search(_readable(question)) is not None
+
+
 def asked_kind(question: str) -> AnswerKind | None:
     text = _readable(question)
     for kind in AnswerKind:
