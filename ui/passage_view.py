@@ -97,17 +97,21 @@ def place_html(passage: Passage, sources: Mapping[str, Source], *, page: int | N
         [
             element("p", element("cite", escape(title)), escape(f", {edition}"), class_="title"),
             element("ol", *trail, class_="trail") if trail else EMPTY,
-            element("p", escape(pages(passage) if page is None else texts.PAGE.format(page=page))),
+            element("p", escape(pages(passage) if page is None else place_name(passage, page))),
         ]
     )
 
 
-def section_end(path: tuple[str, ...]) -> str:
-    """Name the section by its last two headings: enough to find it, short enough for a line."""
-    return " › ".join(path[-2:])
-
-
 def pages(passage: Passage) -> str:
-    if passage.page_first == passage.page_last:
-        return texts.PAGE.format(page=passage.page_first)
+    if passage.provision is not None or passage.page_first == passage.page_last:
+        return place_name(passage, passage.page_first)
     return texts.PAGES.format(first=passage.page_first, last=passage.page_last)
+
+
+def place_name(passage: Passage | None, page: int) -> str:
+    """Name the page, but in an act the paragraph: a statute's text has no printed pages."""
+    provision = passage.provision if passage else None
+    if provision is None or not provision.section:
+        return texts.PAGE.format(page=page)
+    template = texts.PARAGRAPH_OF_CHAPTER if provision.chapter else texts.PARAGRAPH
+    return template.format(chapter=provision.chapter, section=provision.section)

@@ -8,6 +8,7 @@ from assistant.reply import Citation, NoticeKind
 from ui import texts
 from ui.answer_side import Library
 from ui.conversation import Exchange
+from ui.passage_view import place_name
 from ui.safe_html import visible
 
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&])")
@@ -54,7 +55,7 @@ def source_line(citation: Citation, library: Library) -> str:
     source = library.sources.get(citation.source_id)
     edition = (source.edition if source else "") or texts.EDITION_UNKNOWN
     section = " › ".join(citation.section)
-    page = texts.PAGE.format(page=citation.page)
+    page = place_name(library.passages.get(citation.passage_id), citation.page)
     return f"{citation.title} ({edition}), {section}, {page}: «{citation.quote}»"
 
 

@@ -8,7 +8,7 @@ from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.conversation import Exchange
 from ui.notice_view import beside_html, cards_html, general_html, urgent_html
-from ui.passage_view import pages, passage_html
+from ui.passage_view import pages, passage_html, place_name
 from ui.reply_tools import show_reply_tools
 from ui.safe_html import EMPTY, Html, element, escape, join, paragraphs, show
 from ui.source_panel import is_open, show_source_panel, toggle
@@ -83,8 +83,9 @@ def _show_statement(
         show(statement_html(statement, library))
         with st.container(horizontal=True, key=f"citations-{exchange.number}-{index}"):
             for place, citation in enumerate(statement.citations):
+                where = place_name(library.passages.get(citation.passage_id), citation.page)
                 st.button(
-                    texts.CITATION.format(number=numbers[citation], page=citation.page),
+                    texts.CITATION.format(number=numbers[citation], place=where),
                     key=f"cite-{exchange.number}-{index}-{place}",
                     on_click=toggle,
                     args=(state_key, numbers[citation], citation),

@@ -1,36 +1,40 @@
 """One statement as markup: its section and page, its lines and lists, a label a sentence."""
 
 from assistant.reply import Citation, Statement
-from ui import texts
+from corpus.source import SourceKind
 from ui.answer_side import Library
 from ui.norm_label import labelled_html
-from ui.passage_view import lines_html, lines_of, section_end
+from ui.passage_view import lines_html, lines_of, place_name
 from ui.safe_html import Html, element, escape, join
 from ui.source_panel import quote_span
+
+# Enough to find the section, short enough for a line.
+SHOWN_HEADINGS = 2
 
 
 def statement_html(statement: Statement, library: Library) -> Html:
     lines = _verbatim_lines(statement, library) or _plain_lines(statement.text)
     return element(
         "div",
-        _places_html(statement.citations),
+        _places_html(statement.citations, library),
         lines_html((labelled_html(line), is_item) for line, is_item in lines),
         class_="statement",
     )
 
 
-def _places_html(citations: tuple[Citation, ...]) -> Html:
+def _places_html(citations: tuple[Citation, ...], library: Library) -> Html:
     """Where it stands, before it is read; each section and page once."""
-    places = dict.fromkeys((section_end(each.section), each.page) for each in citations)
-    return join(
-        element(
-            "p",
-            escape(f"{section}, " if section else ""),
-            escape(texts.PAGE.format(page=page)),
-            class_="place",
-        )
-        for section, page in places
-    )
+    places = dict.fromkeys(_place(citation, library) for citation in citations)
+    return join(element("p", escape(place), class_="place") for place in places)
+
+
+def _place(citation: Citation, library: Library) -> str:
+    source = library.sources.get(citation.source_id)
+    # The guideline is what everyone asks about; any other source is named.
+    title = () if source and source.kind is SourceKind.GUIDELINE else (citation.title,)
+    section = " › ".join((*title, *citation.section[-SHOWN_HEADINGS:]))
+    place = place_name(library.passages.get(citation.passage_id), citation.page)
+    return f"{section}, {place}" if section else place
 
 
 def _plain_lines(text: str) -> list[tuple[str, bool]]:

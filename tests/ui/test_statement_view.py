@@ -1,5 +1,6 @@
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import fake_assistant
 
 from assistant.reply import Statement
+from corpus.law_reference import LawReference
 from corpus.norm import Norm
+from corpus.source import SourceKind
 from ui.norm_label import labelled_html, norms_to_label
+from ui.passage_view import pages
 from ui.statement_view import statement_html
 
 LIBRARY = fake_assistant.FakeLibrary()
@@ -105,3 +109,20 @@ def test_a_statement_in_other_words_is_shown_line_by_line_with_labels():
     )
     assert html.count("Krav: ska") == html.count("Rekommendation: bör") == 1
     assert "<li>" not in html
+
+
+def test_a_provision_is_named_by_act_and_paragraph_and_not_by_page():
+    law = replace(fake_assistant.SOURCE, id="sol", title="Lagen", kind=SourceKind.LAW)
+    passage = replace(
+        fake_assistant.make_passage("a", "Nämnden ska hjälpa.", page=1, path=("4 kap. Bistånd",)),
+        source_id="sol",
+        provision=LawReference("2025:400", "4", "1"),
+    )
+    library = fake_assistant.FakeLibrary(passages={"a": passage}, sources={"sol": law})
+    citation = replace(fake_assistant.cite(passage, passage.text), title="Lagen")
+    html = statement_html(Statement(passage.text, (citation,)), library)
+    assert "Lagen › 4 kap. Bistånd, 4 kap. 1 §" in html
+    assert "s. 1" not in html
+    assert pages(passage) == "4 kap. 1 §"
+    assert pages(replace(passage, provision=LawReference("2025:400", "", "7"))) == "7 §"
+    assert pages(replace(passage, provision=None)) == "s. 1"

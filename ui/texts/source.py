@@ -1,8 +1,10 @@
 """The opened source beneath a statement."""
 
-CITATION = "Källa {number}, s. {page}"
+CITATION = "Källa {number}, {place}"
 CITATION_OPEN_HELP = "Visa texten i källan"
 PAGE = "s. {page}"
+PARAGRAPH = "{section} §"
+PARAGRAPH_OF_CHAPTER = "{chapter} kap. {section} §"
 PAGES = "s. {first}–{last}"
 SOURCE_PANEL = "Källa {number}"
 QUOTE_MARKED = "Citatet är markerat."
