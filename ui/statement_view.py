@@ -23,18 +23,22 @@ def statement_html(statement: Statement, library: Library) -> Html:
 
 
 def _places_html(citations: tuple[Citation, ...], library: Library) -> Html:
-    """Where it stands, before it is read; each section and page once."""
-    places = dict.fromkeys(_place(citation, library) for citation in citations)
-    return join(element("p", escape(place), class_="place") for place in places)
+    """Where it stands, before it is read: a line a section, with its pages."""
+    places: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        place = place_name(library.passages.get(citation.passage_id), citation.page)
+        places.setdefault(_section(citation, library), {})[place] = None
+    return join(
+        element("p", escape(", ".join(part for part in (section, *pages) if part)), class_="place")
+        for section, pages in places.items()
+    )
 
 
-def _place(citation: Citation, library: Library) -> str:
+def _section(citation: Citation, library: Library) -> str:
     source = library.sources.get(citation.source_id)
     # The guideline is what everyone asks about; any other source is named.
     title = () if source and source.kind is SourceKind.GUIDELINE else (citation.title,)
-    section = " › ".join((*title, *citation.section[-SHOWN_HEADINGS:]))
-    place = place_name(library.passages.get(citation.passage_id), citation.page)
-    return f"{section}, {place}" if section else place
+    return " › ".join((*title, *citation.section[-SHOWN_HEADINGS:]))
 
 
 def _plain_lines(text: str) -> list[tuple[str, bool]]:

@@ -126,3 +126,11 @@ def test_a_provision_is_named_by_act_and_paragraph_and_not_by_page():
     assert pages(passage) == "4 kap. 1 §"
     assert pages(replace(passage, provision=LawReference("2025:400", "", "7"))) == "7 §"
     assert pages(replace(passage, provision=None)) == "s. 1"
+
+
+def test_a_section_that_goes_on_over_the_page_is_named_once_with_both_pages():
+    passages = [fake_assistant.make_passage(f"p{n}", f"Mening {n}.", page=n) for n in (36, 37)]
+    library = fake_assistant.FakeLibrary(passages={one.id: one for one in passages})
+    citations = tuple(fake_assistant.cite(one, one.text) for one in passages)
+    html = statement_html(Statement("Mening 36.\nMening 37.", citations), library)
+    assert '<p class="place">Barn › Skola, s. 36, s. 37</p>' in html
