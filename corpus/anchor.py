@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.passage import Passage
+
+# The guideline has some 300; more than are here at once costs only time.
+FOLDED_PASSAGES = 1024
 
 
 class Anchor(BaseModel):
@@ -29,9 +33,11 @@ class Place:
     end: int
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+# A passage is looked into for thousands of anchors.
+@lru_cache(maxsize=FOLDED_PASSAGES)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     kept = [(char, at) for at, char in enumerate(text) if not char.isspace() and char != "\u00ad"]
-    return "".join(char for char, _ in kept), [at for _, at in kept]
+    return "".join(char for char, _ in kept), tuple(at for _, at in kept)
 
 
 def _fold(text: str) -> str:
@@ -56,7 +62,8 @@ def resolve(anchor: Anchor, passages: Sequence[Passage]) -> tuple[Place, ...]:
 def _until(own: Sequence[Passage], passage: Passage, begin: int, last: str) -> tuple[Place, ...]:
     found: list[Place] = []
     start = begin
-    for later in own[own.index(passage) :]:
+    first = next(number for number, one in enumerate(own) if one is passage)
+    for later in own[first:]:
         text, places = _folded(later.text)
         end = text.find(last, start if later is passage else 0)
         if end >= 0:

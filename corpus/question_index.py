@@ -63,30 +63,36 @@ class QuestionIndex:
 
 
 def build_question_index(questions: Sequence[str]) -> QuestionIndex:
-    bags = [features(question) for question in questions]
-    names = sorted({name for bag in bags for name in bag})
+    bags = [sorted(features(question).items()) for question in questions]
+    names = sorted({name for bag in bags for name, _ in bag})
     vocabulary = {name: number for number, name in enumerate(names)}
-    frequency = np.zeros(len(names), dtype=np.float32)
-    for bag in bags:
-        frequency[[vocabulary[name] for name in bag]] += 1
+    ids = np.array([vocabulary[name] for bag in bags for name, _ in bag], dtype=np.int64)
+    counts = np.array([count for bag in bags for _, count in bag], dtype=np.float32)
+    sizes = np.array([len(bag) for bag in bags], dtype=np.int64)
+    frequency = np.bincount(ids, minlength=len(names)).astype(np.float32)
     idf = np.log((1 + len(bags)) / (1 + frequency)).astype(np.float32) + 1
-    rows: list[tuple[int, int, float]] = []
-    for doc, bag in enumerate(bags):
-        ids = [vocabulary[name] for name in sorted(bag)]
-        counts = np.array([bag[names[feature]] for feature in ids], dtype=np.float32)
-        weights = np.log1p(counts) * idf[ids]
-        length = float(np.sqrt((weights**2).sum())) or 1.0
-        rows += [(f, doc, w / length) for f, w in zip(ids, weights.tolist(), strict=True)]
-    rows.sort()
-    feature_ids = np.array([row[0] for row in rows], dtype=np.int64)
+    weights = np.log1p(counts) * idf[ids]
+    weights /= np.repeat(_lengths(weights, sizes), sizes)
+    # Stable, so that under a feature the questions stay in their order.
+    by_feature = np.argsort(ids, kind="stable")
     return QuestionIndex(
         vocabulary=vocabulary,
         idf=idf,
-        starts=np.searchsorted(feature_ids, np.arange(len(names) + 1)),
-        docs=np.array([row[1] for row in rows], dtype=np.int32),
-        weights=np.array([row[2] for row in rows], dtype=np.float32),
+        starts=np.searchsorted(ids[by_feature], np.arange(len(names) + 1)),
+        docs=np.repeat(np.arange(len(bags), dtype=np.int32), sizes)[by_feature],
+        weights=weights[by_feature],
         size=len(bags),
     )
+
+
+def _lengths(weights: Floats, sizes: NDArray[np.int64]) -> Floats:
+    """The length of each question's vector; one for a question without words."""
+    ends = np.cumsum(sizes)
+    lengths = [
+        np.sqrt((weights[end - size : end] ** 2).sum()) or 1.0
+        for end, size in zip(ends.tolist(), sizes.tolist(), strict=True)
+    ]
+    return np.array(lengths, dtype=np.float32)
 
 
 def open_question_index(directory: Path) -> QuestionIndex:
