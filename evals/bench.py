@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -39,35 +39,37 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--quick", action="store_true", help="leave out what takes many minutes")
     parser.add_argument("--to", type=Path, default=RESULT_FILE, help="where the figures go as JSON")
     options = parser.parse_args(arguments)
-    scales = SCALES[:-1] if options.quick else SCALES
+    scales, many = (SCALES[:-1], 0) if options.quick else (SCALES, MANY_PASSAGES)
+    options.to.parent.mkdir(parents=True, exist_ok=True)
+    results: Results = {"ours": None, "legs": {}, "naive": None, "scales": {}}
     with tempfile.TemporaryDirectory(prefix="bench-") as root:
         try:
-            results = run_bench(
-                Path(root), scales=scales, many=0 if options.quick else MANY_PASSAGES
-            )
+            for part in run_bench(Path(root), scales=scales, many=many):
+                results |= part
+                # Kept after every part: a bench that is stopped has not run for nothing.
+                options.to.write_text(json.dumps(results, indent=1), encoding="utf-8")
         except BenchError as failure:
             sys.stderr.write(f"bench: {failure}\n")
             return 1
-    options.to.parent.mkdir(parents=True, exist_ok=True)
-    options.to.write_text(json.dumps(results, indent=1), encoding="utf-8")
     print_bench(results, sys.stdout)
     return 0
 
 
-def run_bench(root: Path, *, scales: Sequence[int], many: int) -> Results:
-    """All figures; `many` is a number of passages to grow ours to, 0 for none."""
-    results: Results = {"ours": ours(root / "ours")}
+def run_bench(root: Path, *, scales: Sequence[int], many: int) -> Iterator[Results]:
+    """Figures part by part; `many` is a number of passages to grow ours to, 0 for none."""
+    yield {"ours": ours(root / "ours")}
     _say("single legs")
-    results["legs"] = dict(run_part("legs", root / "ours").figures)
+    yield {"legs": dict(run_part("legs", root / "ours").figures)}
     with_naive = is_installed()
-    results["naive"] = naive(root / "naive") if with_naive else None
-    results["scales"] = {
-        f"x{scale}": grown(root, scale=scale, with_naive=with_naive) for scale in scales
-    }
+    if with_naive:
+        yield {"naive": naive(root / "naive")}
+    grown_so_far: Results = {}
+    for scale in scales:
+        grown_so_far[f"x{scale}"] = grown(root, scale=scale, with_naive=with_naive)
+        yield {"scales": grown_so_far}
     if many:
         ours_many = _grown_ours(root, chars=0, passages=many)
-        results["scales"][f"{many} passages"] = {"ours": ours_many, "naive": None}
-    return results
+        yield {"scales": {**grown_so_far, f"{many} passages": {"ours": ours_many, "naive": None}}}
 
 
 def ours(data_dir: Path) -> Results:

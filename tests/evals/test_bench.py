@@ -160,13 +160,15 @@ def test_quick_leaves_out_the_largest_corpus(monkeypatch, tmp_path):
 
     def fake(root, *, scales, many):
         asked.update(scales=scales, many=many)
-        return {}
+        yield {"ours": {"n": 1}}
+        yield {"legs": {"stems": 2}}
 
     monkeypatch.setattr(bench, "run_bench", fake)
     monkeypatch.setattr(bench, "print_bench", lambda results, to: None)
     assert bench.main(["--quick", "--to", str(tmp_path / "b.json")]) == 0
     assert asked == {"scales": (1, 10), "many": 0}
-    assert json.loads((tmp_path / "b.json").read_text()) == {}
+    kept = json.loads((tmp_path / "b.json").read_text())
+    assert kept == {"ours": {"n": 1}, "legs": {"stems": 2}, "naive": None, "scales": {}}
 
 
 def test_nearest_question_gives_a_passage_its_score(make_passage):
