@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from assistant.composed import Composed, merge, merge_hits
 from assistant.composing import Answerable, compose, to_statement
-from assistant.deciding import Signals, is_covered, is_known_gap, is_related, read_signals
+from assistant.deciding import is_covered, is_known_gap, is_related, read_signals
 from assistant.followup import Turn, stand_alone
 from assistant.law_answers import about_the_paragraph, quote_law
 from assistant.library import Library
@@ -18,26 +18,22 @@ from assistant.privacy import find_identity_data, find_over_turns, redact
 from assistant.question_rules import (
     AnswerKind,
     Declined,
-    asks_missing,
     asks_something,
     asks_to_disclose,
     asks_unloaded,
-    carries,
     is_urgent,
     must_decline,
-    names_elsewhere,
 )
+from assistant.refusing import not_covered, of_gap, why_not
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
 from assistant.tensions import load_tensions, with_other_side, without_swapped
 from assistant.writing import Writer
 from corpus.passage import PassageKind, SearchHit, Span
+from corpus.source import named_sources, read_source_rows
 from corpus.words import content_words, words
-from corpus.written_questions import Gap, GapReason
 
 MAX_QUESTION_CHARS = 20_000
-# A question this far from what must not be done is only strange, not improper.
-MIN_MUST_NOT_NEARNESS = 0.55
 DECLINED_PHRASES = {
     Declined.REVEAL: "declined_reveal",
     Declined.INVENT: "declined_invent",
@@ -154,16 +150,28 @@ class Assistant:
         if found.provisions:
             return self._answer_with_law(asked, found)
         if is_known_gap(signals) and signals.gap is not None:
-            return _of_gap(signals.gap, asked, nearness=signals.gap_nearness)
+            return of_gap(signals.gap, asked, nearness=signals.gap_nearness)
         statements = self._quote(asked, found)
         if not statements or not (is_covered(signals) or is_related(signals)):
-            return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
+            return Composed(Outcome.NOT_COVERED, not_covered(), part=asked)
         if signals.kind is AnswerKind.PHONE:
             statements += self._numbers_of(statements)
-        if lead := _why_not(asked, signals, statements):
+        if asks_unloaded(asked):
+            return Composed(Outcome.NEARBY, self._unloaded(asked), statements[:1], asked)
+        if lead := why_not(asked, signals, statements):
             return Composed(Outcome.NEARBY, lead, statements[:1], asked)
         lead = phrase("lead", "secrecy") if asks_to_disclose(asked) else ""
         return Composed(Outcome.ANSWERED, lead, statements, asked)
+
+    def _unloaded(self, asked: str) -> str:
+        """Which document it asks about, and where that can be read, when the register knows."""
+        sources = self.library.sources
+        for source_id in named_sources(asked, read_source_rows()):
+            source = sources.get(source_id)
+            if source is not None and not source.loaded:
+                url = phrase("lead", "read_at", url=source.url) if source.url else ""
+                return phrase("lead", "not_loaded", title=source.title, address=url)
+        return phrase("lead", "nearby")
 
     def _of_danger(self, question: str, composed: Composed) -> Composed:
         """In danger there is no time for more than one thing, and none for related text."""
@@ -216,31 +224,3 @@ class Assistant:
         own = without_swapped(find_places(found), self._swaps)
         places = with_other_side(own, asked, self._tensions, passages)
         return compose(with_items(places, passages, asked), asked, self.library.titles)
-
-
-def _why_not(asked: str, signals: Signals, statements: Sequence[Statement]) -> str:
-    """Our sentence on why the nearest text is no answer; empty when it is one."""
-    text = "\n".join(statement.text for statement in statements)
-    if asks_missing(asked):
-        return phrase("lead", "missing")
-    if not is_covered(signals) or names_elsewhere(asked, text) or asks_unloaded(asked):
-        return phrase("lead", "nearby")
-    if signals.kind and not carries(signals.kind, text):
-        return phrase("lead", "nearby_kind", kind=phrase("kind", signals.kind.value))
-    return ""
-
-
-def _not_covered() -> str:
-    return f"{phrase('lead', 'not_covered')} {phrase('lead', 'turn_to')}"
-
-
-def _of_gap(gap: Gap, asked: str, *, nearness: float) -> Composed:
-    knows = not gap.signpost.startswith(phrase("gap", "no_signpost"))
-    signpost = gap.signpost if knows else phrase("lead", "turn_to")
-    if gap.why is GapReason.MUST_NOT and nearness >= MIN_MUST_NOT_NEARNESS:
-        lead = phrase("lead", "declined_must_not", signpost=signpost)
-        return Composed(Outcome.DECLINED, lead, part=asked)
-    if gap.why in {GapReason.OFF_TOPIC, GapReason.MUST_NOT}:
-        return Composed(Outcome.NOT_COVERED, _not_covered(), part=asked)
-    lead = phrase("lead", "known_gap", signpost=signpost)
-    return Composed(Outcome.NOT_COVERED, lead, part=asked)

@@ -184,3 +184,34 @@ def test_blocked_reply_cannot_carry_evidence(assistant):
     hit = assistant.search("skyddat boende")[0]
     with pytest.raises(ValueError, match="blocked"):
         Reply("", Outcome.BLOCKED, "extractive", "", (), (), (hit,), "x")
+
+
+def test_document_that_is_not_loaded_is_named_instead_of_guessed_at(assistant):
+    reply = assistant.answer("Vad står i handboken Fristad från våld om larm?")
+    assert reply.outcome is Outcome.NEARBY
+    assert "Fristad från våld" in reply.lead
+    assert "inte inläst" in reply.lead
+
+
+def test_cry_for_help_gets_acute_protection_and_nothing_else(assistant):
+    reply = assistant.answer("Hon ringer nu och säger att han slår på dörren")
+    assert reply.notices[0].kind is NoticeKind.URGENT
+    assert len(reply.statements) == 1
+    assert "akut behov av stöd och skydd" in reply.text
+
+
+def test_all_rows_are_given_when_all_are_asked_for(assistant):
+    assert len(assistant.answer("Räkna upp olika former av våld").statements) == 7
+    assert len(assistant.answer("nummer till RVC").statements) == 4
+
+
+def test_both_sides_are_shown_where_the_guideline_says_two_things(assistant):
+    reply = assistant.answer("Är barnkonsekvensanalys ett krav eller rekommenderat?")
+    assert "rekommenderas" in reply.text
+    assert "ska en barnkonsekvensanalys ingå" in reply.text.replace("\n", " ")
+
+
+def test_quote_over_two_pages_is_cited_on_each(assistant):
+    reply = assistant.answer("Vilka delar har FREDA?")
+    pages = [c.page for s in reply.statements for c in s.citations if "FREDA" in c.quote]
+    assert {36, 37} <= set(pages)
