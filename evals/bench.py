@@ -23,13 +23,12 @@ QUESTION = "skyddsbedomning hur snabbt"
 COLD_STARTS = 3
 SCALES = (1, 10, 100)
 MANY_PASSAGES = 100_000
-# The app as Streamlit runs it, without a browser: one page drawn, the assistant opened.
+# The app as Streamlit runs it, without a browser: the page drawn, one question asked.
 APP = """
 from streamlit.testing.v1 import AppTest
-from assistant.setup import open_assistant
 app = AppTest.from_file("app.py", default_timeout=120).run()
+app.chat_input[0].set_value("Hur snabbt ska en skyddsbedomning goras?").run()
 assert not app.exception, app.exception
-open_assistant().answer("Hur snabbt ska en skyddsbedomning goras?")
 """
 Results = dict[str, Any]
 

@@ -37,7 +37,7 @@ def print_bench(results: Mapping[str, Any], to: TextIO) -> None:
     source = "real statute sections" if statutes_file() else "made by rule: no statutes at hand"
     to.write(f"text beyond the guideline: {source}\n")
     to.write(
-        f"peak memory of the app with one page drawn: {results['ours']['app_peak_mb']:.0f} MB\n"
+        f"peak memory of the app after one question: {results['ours']['app_peak_mb']:.0f} MB\n"
     )
 
 
