@@ -24,12 +24,14 @@ def wrong_because(case: Case, reply: CollectedReply) -> tuple[str, ...]:
     """List what keeps the answer from being right; empty when it is.
 
     Right: an outcome the case accepts, every required fact, nothing forbidden, every expected
-    notice.
+    notice; and an answer that cites nothing is right by chance at most, so it is not.
     """
     reasons: list[str] = []
     if reply.outcome not in case.expected_outcome:
         accepted = "/".join(sorted(case.expected_outcome))
         reasons.append(f"outcome {reply.outcome}, expected {accepted}")
+    if reply.outcome is Outcome.ANSWERED and not any(s.citations for s in reply.statements):
+        reasons.append("answered without a citation")
     missing = facts.missing_facts(reply.text, case.required_facts)
     reasons += [f"missing fact: {fact}" for fact in missing]
     found = facts.forbidden_found(reply.text, case.forbidden)

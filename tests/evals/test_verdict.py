@@ -37,6 +37,7 @@ def test_a_right_answer_has_no_reason_to_be_wrong(make_case, make_reply, grounds
     ("case", "reply", "reason"),
     [
         ({}, {"outcome": Outcome.NEARBY}, "outcome nearby, expected answered"),
+        ({}, {"statements": ()}, "answered without a citation"),
         ({"required_facts": (("skriftligt",),)}, {}, "missing fact: skriftligt"),
         ({"forbidden": ("genast",)}, {}, "forbidden: genast"),
         (
