@@ -85,7 +85,9 @@ def find_emails(text: str) -> Iterator[IdentityMention]:
 
 
 def _is_public_email(written: str) -> bool:
-    return "".join(written.split()).strip(".").lower() in _WORDS.emails.public
+    # A full stop and the next sentence's first word may hang on to the address.
+    address = "".join(written.split()).strip(".").lower()
+    return any(f"{address}.".startswith(f"{public}.") for public in _WORDS.emails.public)
 
 
 def find_case_numbers(text: str) -> Iterator[IdentityMention]:

@@ -265,3 +265,8 @@ def test_redact_replaces_the_mentions_and_keeps_everything_else():
     assert redact(text) == (
         "Min  klient [borttaget]\t([borttaget]), se 4 kap. 1 § SoL – ring 08-508 12 360 …\n"
     )
+
+
+def test_the_guidelines_own_address_is_clean_also_before_the_next_sentence():
+    assert find_identity_data("Mejla skolslussen@edu.stockholm.se. Oavsett barnets ålder") == ()
+    assert find_identity_data("Mejla anna@edu.stockholm.se. Oavsett barnets ålder") != ()
