@@ -43,7 +43,7 @@ def test_changed_document_is_refused_with_both_checksums(tmp_path):
 def test_malformed_register_is_refused_with_its_path(tmp_path):
     register = tmp_path / "sources.toml"
     register.write_text('[[source]]\nid = "a"\nkind = "dikt"\n')
-    with pytest.raises(SourceError, match="sources.toml"):
+    with pytest.raises(SourceError, match=r"sources\.toml"):
         load_sources(register)
 
 
