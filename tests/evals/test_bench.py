@@ -87,12 +87,24 @@ def test_no_text_is_added_to_a_corpus_that_is_large_enough():
 
 
 def test_peak_memory_is_that_of_the_one_child():
-    small = run_python(["-c", "print('{}')"])
-    large = run_python(["-c", "x = b'x' * 700_000_000; print('{\"n\": 1}')"])
-    again = run_python(["-c", "print('{}')"])
-    assert large.peak_mb > 700
-    assert max(small.peak_mb, again.peak_mb) < 700
-    assert large.figures == {"n": 1}
+    # From a small process, as the bench is: a child is charged with what its parent held at birth.
+    script = (
+        "from evals.bench_child import run_python\n"
+        "small = run_python(['-c', \"print('{}')\"])\n"
+        "large = run_python(['-c', 'x = bytes(700_000_000); x = x + x[:1]; print({})'])\n"
+        "again = run_python(['-c', \"print('{}')\"])\n"
+        "print(small.peak_mb, large.peak_mb, again.peak_mb)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    small, large, again = map(float, done.stdout.split())
+    assert large > 700
+    assert max(small, again) < 700
+
+
+def test_figures_are_those_the_child_printed():
+    assert run_python(["-c", "print('{\"n\": 1}')"]).figures == {"n": 1}
 
 
 def test_part_that_fails_is_named_with_its_last_words():
