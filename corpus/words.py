@@ -18,7 +18,8 @@ _WORD = re.compile(r"\w+")
 
 @cache
 def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("swedish")
+    # No cache of words, here or below: a question's words are kept nowhere, not even in memory.
+    return Stemmer.Stemmer("swedish", 0)
 
 
 @cache
@@ -45,7 +46,6 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in stop_words()]
 
 
-@cache
 def _stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 
@@ -59,7 +59,6 @@ def grams(text: str) -> list[str]:
     return [gram for word in content_words(text) for gram in _grams(without_diacritics(word))]
 
 
-@cache
 def _grams(word: str) -> tuple[str, ...]:
     return tuple(_cut(f"_{word}_"))
 
