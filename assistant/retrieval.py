@@ -1,6 +1,6 @@
 """The passages and written questions nearest to a question, fused over lexical and vector legs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -185,7 +185,3 @@ class Retriever:
 
 def _days(unknown: date, days: Iterable[date | None]) -> NDArray[np.int64]:
     return np.array([(day or unknown).toordinal() for day in days], dtype=np.int64)
-
-
-def passages_by_id(passages: Sequence[Passage]) -> dict[str, Passage]:
-    return {passage.id: passage for passage in passages}
