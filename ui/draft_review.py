@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assistant.review_file import review_file
+from assistant.working_store import Draft, DraftStatus, IdentityDataError
 from ui import texts
 from ui.feedback import working_store
 from ui.outage import show_outage
-from ui.review_file import review_file
 from ui.safe_html import EMPTY, Html, element, escape, paragraphs, show
-from ui.working_store import Draft, DraftStatus, IdentityDataError
 
 # Each shown draft is a form of its own; with more, the page answers slowly. Arbitrary.
 MAX_SHOWN = 15

@@ -4,11 +4,11 @@ import sqlite3
 
 import streamlit as st
 
+from assistant.working_store import Feedback, IdentityDataError, WorkingStore
 from corpus.settings import load_settings
 from ui import texts
 from ui.conversation import Exchange
 from ui.outage import show_outage
-from ui.working_store import Feedback, IdentityDataError, WorkingStore
 
 
 def working_store() -> WorkingStore:
@@ -29,7 +29,9 @@ def show_feedback(exchange: Exchange) -> None:
         st.caption(texts.FEEDBACK_NO_TEXT)
         if st.form_submit_button(texts.FEEDBACK_SEND):
             helpful = verdict == texts.FEEDBACK_VERDICTS[0]
-            question = exchange.reply.question if keep else ""
+            # A follow-up means nothing without what went before.
+            asked = exchange.reply.interpreted_as or exchange.reply.question
+            question = asked if keep else ""
             _send(exchange, _feedback(exchange, helpful=helpful, reason=reason, question=question))
 
 

@@ -5,11 +5,11 @@ import sqlite3
 import streamlit as st
 
 from assistant.reply import Reply
+from assistant.working_store import CitedPlace, IdentityDataError
 from ui import texts
 from ui.conversation import Exchange
 from ui.feedback import working_store
 from ui.outage import show_outage
-from ui.working_store import CitedPlace, IdentityDataError
 
 
 def show_hand_in(exchange: Exchange) -> None:

@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import fake_assistant
 
 from assistant.reply import Mode
+from assistant.working_store import WorkingStore
 from corpus.norm import Norm
 from corpus.passage import PassageKind
 from corpus.source import load_sources
@@ -92,6 +93,17 @@ def test_feedback_keeps_the_question_only_when_asked_to(monkeypatch, tmp_path, t
     assert rows == [(1, "answered", kept)]
     assert not app.exception
     assert texts.FEEDBACK_THANKS in [each.value for each in app.text]
+
+
+def test_feedback_on_a_follow_up_keeps_the_question_it_was_read_as(monkeypatch, tmp_path):
+    monkeypatch.setenv("VAGLEDAREN_DATA_DIR", str(tmp_path))
+    app = AppTest.from_file(str(FAKE_APP), default_timeout=30).run()
+    app.chat_input[0].set_value("Skolan?").run()
+    app.chat_input[0].set_value("Och gymnasiet?").run()
+    next(each for each in app.checkbox if each.key == "keep-2").check()
+    next(each for each in app.button if each.key and "feedback-2" in each.key).click().run()
+    (kept,) = WorkingStore(tmp_path).feedback()
+    assert kept.feedback.question == "Hur löser vi skolgången för ett barn?"
 
 
 def test_every_step_of_the_way_of_a_case_names_a_heading_once():

@@ -11,10 +11,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import fake_assistant
 
 from assistant.reply import Outcome
+from assistant.review_file import review_file
+from assistant.working_store import FILE_NAME, CitedPlace, Draft, DraftStatus, WorkingStore
 from evals.adding import ReviewedAnswer
 from ui import texts
-from ui.review_file import review_file
-from ui.working_store import FILE_NAME, CitedPlace, Draft, DraftStatus, WorkingStore
 
 FAKE_APP = Path(__file__).parent / "fake_app.py"
 PLACE = CitedPlace("ska en orosanmälan alltid göras", 48)

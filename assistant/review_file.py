@@ -4,7 +4,7 @@ import json
 
 from assistant.privacy import find_identity_data
 from assistant.reply import Outcome
-from ui.working_store import Draft, DraftStatus
+from assistant.working_store import Draft, DraftStatus
 
 _VERDICTS = {DraftStatus.APPROVED: "good", DraftStatus.EDITED: "corrected"}
 _UNANSWERED = frozenset({Outcome.NEARBY, Outcome.NOT_COVERED})

@@ -58,6 +58,13 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFeedback:
+    id: int
+    at: str
+    feedback: Feedback
+
+
+@dataclass(frozen=True, slots=True)
 class CitedPlace:
     quote: str
     page: int
@@ -113,6 +120,15 @@ class WorkingStore:
                 row,
             )
 
+    def feedback(self) -> tuple[KeptFeedback, ...]:
+        """Every verdict kept, the newest first."""
+        with self._connection() as connection:
+            rows = connection.execute(
+                "select id, at, helpful, reason, outcome, snapshot, passage_ids, question"
+                " from feedback order by id desc"
+            ).fetchall()
+        return tuple(_kept_feedback(row) for row in rows)
+
     def add_draft(
         self,
         question: str,
@@ -156,6 +172,12 @@ def _add_missing_columns(connection: sqlite3.Connection) -> None:
     for name, statement in _ADDED_COLUMNS.items():
         if name not in present:
             connection.execute(statement)
+
+
+def _kept_feedback(row: tuple[int, str, int, str, str, str, str, str]) -> KeptFeedback:
+    number, at, helpful, reason, outcome, snapshot, passage_ids, question = row
+    said = Feedback(bool(helpful), reason, outcome, snapshot, tuple(passage_ids.split()), question)
+    return KeptFeedback(number, at, said)
 
 
 def _draft(row: tuple[int, str, str, str, str, str, str, str]) -> Draft:

@@ -2,7 +2,13 @@ import re
 
 import pytest
 
-from ui.working_store import FILE_NAME, DraftStatus, Feedback, IdentityDataError, WorkingStore
+from assistant.working_store import (
+    FILE_NAME,
+    DraftStatus,
+    Feedback,
+    IdentityDataError,
+    WorkingStore,
+)
 
 PERSONNUMMER = "19121212-1212"
 
@@ -42,6 +48,14 @@ def test_identity_data_in_a_decision_is_refused(store):
     with pytest.raises(IdentityDataError):
         store.decide(draft.id, DraftStatus.REJECTED, answer="Nej", reason=f"se {PERSONNUMMER}")
     assert store.drafts()[0].status is DraftStatus.WAITING
+
+
+def test_feedback_is_read_as_it_was_kept_the_newest_first(store):
+    liked = Feedback(True, "Rätt och tydligt", "answered", "abc", (), "")
+    missed = Feedback(False, "Fel källa", "nearby", "abc", ("g:1", "g:2"), "Vem gör anmälan?")
+    store.add_feedback(liked)
+    store.add_feedback(missed)
+    assert [(kept.id, kept.feedback) for kept in store.feedback()] == [(2, missed), (1, liked)]
 
 
 def test_a_draft_is_decided_with_its_reason(store):
