@@ -15,6 +15,7 @@ from assistant.parts import split_parts
 from assistant.phrases import phrase
 from assistant.places import find_places, with_items
 from assistant.privacy import find_identity_data, find_over_turns, redact
+from assistant.progress import Progress, Stage, tell_nobody
 from assistant.question_rules import (
     AnswerKind,
     Declined,
@@ -58,7 +59,12 @@ class Assistant:
         self._swaps = load_tensions(tuple(library.passages.values()), kind="swap")
 
     def answer(
-        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        progress: Progress = tell_nobody,
     ) -> Reply:
         """Nothing is searched, kept or sent before the privacy stop has passed the question."""
         question = question[:MAX_QUESTION_CHARS]
@@ -67,6 +73,7 @@ class Assistant:
         asked = stand_alone(question, history)
         if not words(asked):
             return self._reply(question, Outcome.NOT_COVERED, phrase("lead", "empty"))
+        progress(Stage.SEARCHING)
         today = as_of or datetime.now(UTC).date()
         deadline = self._writer.deadline() if self._writer else 0.0
         asked, wordings = self._helped(asked, question, history)
@@ -77,7 +84,9 @@ class Assistant:
         if is_urgent(question):
             composed = self._of_danger(question, composed)
         if self._writer:
-            composed, mode = self._writer.rewrite(asked, composed, evidence, deadline=deadline)
+            composed, mode = self._writer.rewrite(
+                asked, composed, evidence, deadline=deadline, progress=progress
+            )
         return Reply(
             question=question,
             outcome=composed.outcome,

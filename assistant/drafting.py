@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from assistant.chat import ChatModel, ChatOutage, Message, OutageKind
 from assistant.draft import Draft
 from assistant.gate import Accepted, Failure, check_draft
+from assistant.progress import Progress, Stage, tell_nobody
 from assistant.prompting import choose_passages, draft_messages, repair_messages
 from assistant.reply import Statement
 from corpus.passage import Passage, SearchHit
@@ -50,24 +51,38 @@ class Drafter:
         self._titles = titles
 
     def answer(
-        self, question: str, evidence: Sequence[SearchHit], *, deadline: float
+        self,
+        question: str,
+        evidence: Sequence[SearchHit],
+        *,
+        deadline: float,
+        progress: Progress = tell_nobody,
     ) -> DraftedAnswer:
         """Draft, check, and once more with the failures named; `deadline` is `time.monotonic`."""
         passages = choose_passages(evidence)
         if not passages:
             return NotDrafted(NoDraftReason.CANNOT_ANSWER)
         try:
-            return self._draft(draft_messages(question, passages), passages, deadline)
+            return self._draft(
+                draft_messages(question, passages), passages, deadline=deadline, progress=progress
+            )
         except ChatOutage as outage:
             return NotDrafted(NoDraftReason.OUTAGE, outage.kind)
 
     def _draft(
-        self, messages: tuple[Message, ...], passages: Mapping[int, Passage], deadline: float
+        self,
+        messages: tuple[Message, ...],
+        passages: Mapping[int, Passage],
+        *,
+        deadline: float,
+        progress: Progress,
     ) -> DraftedAnswer:
         failures: tuple[Failure, ...] = ()
         asked = messages
         for tries in range(1, TRIES + 1):
+            progress(Stage.WRITING)
             text = self._model.ask(asked, deadline=deadline).text
+            progress(Stage.CHECKING)
             draft = read_draft(text)
             if draft is not None and draft.cannot_answer and not draft.statements:
                 return NotDrafted(NoDraftReason.CANNOT_ANSWER)

@@ -11,6 +11,7 @@ from assistant.composed import Composed
 from assistant.drafting import Drafted, Drafter, NoDraftReason, NotDrafted
 from assistant.followup import Turn
 from assistant.phrases import phrase
+from assistant.progress import Progress, tell_nobody
 from assistant.query_help import QueryHelp, QueryHelper
 from assistant.reply import Mode, Outcome
 from corpus.passage import SearchHit
@@ -36,12 +37,18 @@ class Writer:
         return self.helper.help(question, turns, deadline=until)
 
     def rewrite(
-        self, asked: str, composed: Composed, evidence: Sequence[SearchHit], *, deadline: float
+        self,
+        asked: str,
+        composed: Composed,
+        evidence: Sequence[SearchHit],
+        *,
+        deadline: float,
+        progress: Progress = tell_nobody,
     ) -> tuple[Composed, Mode]:
         """The answer in the model's words, or the quotes with one honest line about why."""
         if composed.outcome is not Outcome.ANSWERED:
             return composed, Mode.EXTRACTIVE
-        drafted = self.drafter.answer(asked, evidence, deadline=deadline)
+        drafted = self.drafter.answer(asked, evidence, deadline=deadline, progress=progress)
         if isinstance(drafted, Drafted):
             return replace(composed, statements=drafted.statements), Mode.GENERATED
         lead = " ".join(part for part in (_why(drafted), composed.lead) if part)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from assistant.followup import Turn
+from assistant.progress import Progress, tell_nobody
 from assistant.reply import Reply
 from corpus.passage import Passage, SearchHit
 from corpus.source import Source
@@ -40,6 +41,11 @@ class AnswerSide(Protocol):
     @property
     def library(self) -> Library: ...
     def answer(
-        self, question: str, *, history: tuple[Turn, ...] = (), as_of: date | None = None
+        self,
+        question: str,
+        *,
+        history: tuple[Turn, ...] = (),
+        as_of: date | None = None,
+        progress: Progress = tell_nobody,
     ) -> Reply: ...
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]: ...

@@ -13,6 +13,7 @@ from ui.conversation import Exchange
 from ui.example_questions import load_themes
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
+from ui.progress import StageLine
 from ui.reply_view import show_exchange
 from ui.safe_html import element, escape, join, show
 from ui.waiting import CrowdedError, waiting_room
@@ -85,8 +86,10 @@ def _question_box() -> str:
 def _answer(assistant: AnswerSide, question: str, as_of: date) -> Exception | None:
     """Return the outage, if the question could not be answered."""
     try:
-        with st.spinner(texts.SEARCHING):
-            reply = assistant.answer(question, history=conversation.history(), as_of=as_of)
+        with StageLine() as line:
+            reply = assistant.answer(
+                question, history=conversation.history(), as_of=as_of, progress=line.show
+            )
     except OUTAGES as error:
         return error
     conversation.add(reply, as_of=as_of)

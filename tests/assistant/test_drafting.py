@@ -8,6 +8,7 @@ from assistant.chat import ChatAnswer, ChatOutage, OutageKind
 from assistant.chat_model import LangChainChat
 from assistant.drafting import Drafted, Drafter, NoDraftReason, NotDrafted, read_draft
 from assistant.gate import CHECKS, Failure
+from assistant.progress import Stage
 from assistant.prompting import (
     MAX_EVIDENCE_CHARS,
     choose_passages,
@@ -84,6 +85,14 @@ def test_a_failed_draft_is_asked_again_with_the_check_named():
     again = model.asked[1][-1].text
     assert wording()["checks"]["norm"] in again
     assert model.asked[1][-2].text == as_json(BAD)
+
+
+def test_each_try_is_written_and_then_checked():
+    told = []
+    Drafter(Scripted(as_json(BAD), as_json(GOOD)), {}).answer(
+        "Vad gäller?", (hit(1),), deadline=time.monotonic() + 5, progress=told.append
+    )
+    assert told == [Stage.WRITING, Stage.CHECKING] * 2
 
 
 def test_a_draft_that_fails_twice_gives_no_statement():

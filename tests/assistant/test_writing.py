@@ -8,6 +8,7 @@ from assistant.answering import Assistant
 from assistant.chat import ChatAnswer, ChatOutage, OutageKind
 from assistant.drafting import Drafter
 from assistant.followup import Turn
+from assistant.progress import Stage
 from assistant.query_help import QueryHelper
 from assistant.reply import Mode, Outcome
 from assistant.writing import Writer
@@ -59,6 +60,25 @@ def _passage(prompt, number):
 
 def test_without_a_model_the_mode_is_extractive(assistant):
     assert assistant.answer(QUESTION).mode is Mode.EXTRACTIVE
+
+
+def test_the_reader_is_told_how_far_it_has_come(assistant):
+    told = []
+    model = ScriptedModel(lambda messages: '{"cannot_answer": true}')
+    with_model(assistant, model).answer(QUESTION, progress=told.append)
+    assert told == [Stage.SEARCHING, Stage.WRITING, Stage.CHECKING]
+
+
+def test_without_a_model_there_is_only_the_search_to_wait_for(assistant):
+    told = []
+    assistant.answer(QUESTION, progress=told.append)
+    assert told == [Stage.SEARCHING]
+
+
+def test_of_a_blocked_question_no_search_is_told(assistant):
+    told = []
+    assistant.answer("Gäller det Anna Testsson 19811218-9876?", progress=told.append)
+    assert told == []
 
 
 @pytest.mark.parametrize("kind", list(OutageKind))

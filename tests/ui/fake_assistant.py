@@ -15,6 +15,7 @@ from fake_library import (
     make_passage,
 )
 
+from assistant.progress import tell_nobody
 from assistant.reply import Mode, Notice, NoticeKind, Outcome, Reply, Statement
 from corpus.norm import Norm
 from corpus.passage import Passage, SearchHit
@@ -51,7 +52,9 @@ class FakeAssistant:
         self.library = FakeLibrary()
         self.asked: list[tuple] = []
 
-    def answer(self, question: str, *, history=(), as_of: date | None = None) -> Reply:
+    def answer(
+        self, question: str, *, history=(), as_of: date | None = None, progress=tell_nobody
+    ) -> Reply:
         self.asked.append((question, history, as_of))
         for word, make in (
             ("19121212-1212", self._blocked),

@@ -1,5 +1,7 @@
 """The page where one asks."""
 
+from assistant.progress import Stage
+
 ASK_TITLE = "Fråga riktlinjen"
 ASK_INTRO = (
     "Ställ en fråga om handläggning av ärenden som rör våld. "
@@ -21,7 +23,11 @@ NEW_QUESTION_HELP = "Rensar hela samtalet"
 SETTINGS_TITLE = "Datum"
 AS_OF_LABEL = "Visa lagläget den"
 AS_OF_HELP = "Varningar om ändrad lag räknas från det här datumet."
-SEARCHING = "Söker i källorna …"
+STAGES = {
+    Stage.SEARCHING: "Söker i källorna …",
+    Stage.WRITING: "Skriver ett svar …",
+    Stage.CHECKING: "Kontrollerar svaret mot källorna …",
+}
 WAITING = "Vänta, många frågar just nu. Svaret kommer strax."
 QUESTION_LABEL = "Din fråga"
 ANSWER_LABEL = "Svar"
