@@ -12,7 +12,7 @@ _UNANSWERED = frozenset({Outcome.NEARBY, Outcome.NOT_COVERED})
 
 def review_file(draft: Draft) -> bytes | None:
     """None for a review that cannot become a case: undecided, rejected, without a source."""
-    verdict = _verdict(draft)
+    verdict = review_verdict(draft)
     # Checked when it was kept; checked again, for what leaves the store may be committed.
     if verdict is None or find_identity_data(f"{draft.question}\n{draft.answer}\n{draft.reason}"):
         return None
@@ -26,9 +26,11 @@ def review_file(draft: Draft) -> bytes | None:
     return json.dumps(review, ensure_ascii=False, indent=1).encode()
 
 
-def _verdict(draft: Draft) -> str | None:
-    if draft.status not in _VERDICTS:
-        return None
-    if draft.outcome in _UNANSWERED:
+def review_verdict(draft: Draft) -> str | None:
+    """What the review says is right; None when it leaves that open."""
+    if draft.status is DraftStatus.APPROVED and draft.outcome in _UNANSWERED:
         return "not_in_sources"
-    return _VERDICTS[draft.status] if draft.citations else None
+    # A refusal that a colleague turned into an answer does not say where the answer stands.
+    if draft.outcome in _UNANSWERED or not draft.citations:
+        return None
+    return _VERDICTS.get(draft.status)

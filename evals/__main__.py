@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.embedding import EmbeddingError
 from corpus.settings import SettingsError, load_settings
 from corpus.snapshot import SnapshotError
-from evals import commands, side_commands
+from evals import add_case_command, commands, side_commands
 from evals.adding import ReviewError
 from evals.case import CASES_DIR, CaseError, Split
 from evals.commands import Chosen
@@ -110,7 +110,7 @@ COMMANDS: Mapping[str, Callable[[Chosen, argparse.Namespace], int]] = {
     "determinism": _determinism,
     "coverage": side_commands.show_coverage,
     "export": side_commands.export,
-    "add-case": side_commands.add,
+    "add-case": add_case_command.add,
     "external": side_commands.external,
     "judge": side_commands.judge,
 }
@@ -125,7 +125,7 @@ HELP: Mapping[str, str] = {
     "determinism": "ask every case again and count the replies that differ",
     "coverage": "show which sections have cases",
     "export": "write cases and replies under Ragas' or DeepEval's field names",
-    "add-case": "make a reviewed answer a case",
+    "add-case": "make a verdict or a review from the app a case",
     "external": "try retrieval on a public question set",
     "judge": "let the configured chat model judge statements; measure the judge first",
 }
@@ -146,7 +146,7 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--shape", choices=sorted(SHAPES), required=True)
             one.add_argument("--to", type=Path, required=True, dest="target")
         if name == "add-case":
-            one.add_argument("--from", type=Path, required=True, dest="source")
+            add_case_command.add_arguments(one)
         if name == "external":
             one.add_argument("--squad", type=Path, help="a SQuAD-shaped file instead of SweQUAD")
     return parser

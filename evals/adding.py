@@ -13,11 +13,13 @@ from assistant.privacy import find_identity_data
 from assistant.reply import Outcome
 from evals.case import CASES_DIR, VOCABULARY_FILE, Case, CaseError, Split, load_cases
 from evals.grounds import Grounds
+from evals.scoring.facts import missing_facts
 from evals.scoring.folding import fold
 from evals.scoring.places import carries
 
 FILE_NAME = "from_use.jsonl"
-DEFAULT_KIND = "direct"
+ANSWERED_KIND = "direct"
+UNANSWERED_KIND = "unanswerable"
 
 
 class ReviewError(ValueError):
@@ -37,7 +39,7 @@ class ReviewedAnswer(_Row):
     """What the app writes, and a reviewer has completed.
 
     `good` and `corrected`: the citations carry the right answer. `not_in_sources`: the question
-    must not be answered.
+    must not be answered; what was cited is then no gold.
     """
 
     question: str = Field(min_length=1)
@@ -46,17 +48,21 @@ class ReviewedAnswer(_Row):
     verdict: Literal["good", "corrected", "not_in_sources"]
     reason: str = ""
     required_facts: tuple[tuple[str, ...], ...] = ()
-    kind: str = DEFAULT_KIND
+    kind: str = ""
     persona: str = ""
 
 
 def read_review(path: Path) -> ReviewedAnswer:
+    return parse_review(path.read_text(encoding="utf-8"), name=path.name)
+
+
+def parse_review(text: str, *, name: str) -> ReviewedAnswer:
     try:
-        return ReviewedAnswer.model_validate_json(path.read_text(encoding="utf-8"))
+        return ReviewedAnswer.model_validate_json(text)
     except ValidationError as error:
         # Not the error itself: it repeats what was written, which may point at a person.
         fields = sorted({".".join(map(str, one["loc"])) for one in error.errors()})
-        raise ReviewError(f"{path.name}: not a reviewed answer; see {', '.join(fields)}") from None
+        raise ReviewError(f"{name}: not a reviewed answer; see {', '.join(fields)}") from None
 
 
 def case_row(review: ReviewedAnswer, *, case_id: str, grounds: Grounds) -> dict[str, Any]:
@@ -65,17 +71,17 @@ def case_row(review: ReviewedAnswer, *, case_id: str, grounds: Grounds) -> dict[
     answered = review.verdict != "not_in_sources"
     if answered and not review.citations:
         raise ReviewError("an answer needs the citations that carry it")
-    gold = [{"quote": one.quote, "page": one.page} for one in review.citations]
+    gold = [{"quote": " ".join(one.quote.split()), "page": one.page} for one in review.citations]
     outcomes = (Outcome.ANSWERED,) if answered else (Outcome.NEARBY, Outcome.NOT_COVERED)
     row: dict[str, Any] = {
         "id": case_id,
         "question": review.question,
         "history": [],
-        "kind": review.kind,
+        "kind": review.kind or (ANSWERED_KIND if answered else UNANSWERED_KIND),
         "persona": review.persona or _first_persona(),
         "answerable": answered,
         "expected_outcome": [outcome.value for outcome in outcomes],
-        "gold": gold,
+        "gold": gold if answered else [],
         "required_facts": [list(fact) for fact in review.required_facts],
         "forbidden": [],
         "expected_notices": [],
@@ -83,7 +89,9 @@ def case_row(review: ReviewedAnswer, *, case_id: str, grounds: Grounds) -> dict[
         "note": f"from use: {review.reason}".strip(),
         "split": Split.DEV.value,
     }
-    _refuse_foreign_quotes(_validated(row), grounds)
+    case = _validated(row)
+    _refuse_foreign_quotes(case, grounds)
+    _refuse_facts_that_try_nothing(case)
     return row
 
 
@@ -101,7 +109,15 @@ def add_case(
 
 
 def _refuse_identity_data(review: ReviewedAnswer) -> None:
-    texts = {"question": review.question, "answer": review.answer, "reason": review.reason}
+    facts = "\n".join(wording for fact in review.required_facts for wording in fact)
+    texts = {
+        "question": review.question,
+        "answer": review.answer,
+        "reason": review.reason,
+        "facts": facts,
+        # Together too: a name in one field and a number in the next point at one person.
+        "whole": "\n".join((review.question, review.answer, review.reason, facts)),
+    }
     for name, text in texts.items():
         if find_identity_data(text):
             raise ReviewError(f"the {name} holds identity data; take it out first")
@@ -125,6 +141,15 @@ def _refuse_foreign_quotes(case: Case, grounds: Grounds) -> None:
             for passage in grounds.passages.values()
         ):
             raise ReviewError(f"the quote does not stand on page {gold.page}: {gold.quote!r}")
+
+
+def _refuse_facts_that_try_nothing(case: Case) -> None:
+    """The gold must state each fact, and the question alone must not state them all."""
+    told = " ".join(gold.quote for gold in case.gold)
+    if foreign := missing_facts(told, case.required_facts):
+        raise ReviewError(f"the gold does not state the fact {foreign[0]!r}")
+    if case.required_facts and not missing_facts(case.question, case.required_facts):
+        raise ReviewError("the question itself states every fact")
 
 
 def _next_id(cases: Sequence[Case]) -> str:

@@ -1,4 +1,4 @@
-"""The commands beside the main walk: coverage, export, add-case, external, judge."""
+"""The commands beside the main walk: coverage, export, external, judge."""
 
 import argparse
 import os
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.embedding import open_embedding
-from evals.adding import add_case, read_review
 from evals.commands import Chosen
 from evals.coverage_table import coverage_lines, section_coverage
 from evals.exporting import export_rows
@@ -46,12 +45,6 @@ def export(chosen: Chosen, options: argparse.Namespace) -> int:
     rows = list(export_rows(chosen.cases(), replies, shape=options.shape))
     write_lines(options.target, rows)
     write(f"{len(rows)} of {len(chosen.cases())} cases have a reply and were written")
-    return OK
-
-
-def add(chosen: Chosen, options: argparse.Namespace) -> int:
-    row = add_case(read_review(options.source), chosen.grounds(), directory=chosen.directory)
-    write(f"added {row['id']}")
     return OK
 
 

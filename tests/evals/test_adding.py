@@ -60,6 +60,23 @@ def test_a_question_outside_the_sources_becomes_a_case_too(directory, grounds):
     assert {outcome.value for outcome in case.expected_outcome} == {"nearby", "not_covered"}
 
 
+def test_what_was_cited_beside_a_question_without_answer_is_no_gold(directory, grounds):
+    asked = review(directory, required_facts=[], verdict="not_in_sources")
+    assert add_case(asked, grounds, directory=directory)["gold"] == []
+
+
+def test_a_quote_over_several_lines_is_kept_on_one(directory, grounds):
+    places = [{"quote": "Anmälan ska\n göras genast.", "page": 7}]
+    row = add_case(review(directory, citations=places), grounds, directory=directory)
+    assert row["gold"] == [{"quote": "Anmälan ska göras genast.", "page": 7}]
+
+
+def test_a_name_and_a_number_that_point_at_someone_only_together_are_refused(directory, grounds):
+    parted = review(directory, question="Min klient har 191212", answer="12-1212. Genast.")
+    with pytest.raises(ReviewError, match="the whole holds"):
+        add_case(parted, grounds, directory=directory)
+
+
 def test_ids_go_on_counting(directory, grounds):
     add_case(review(directory), grounds, directory=directory)
     row = add_case(review(directory, question="Hur fort?"), grounds, directory=directory)
@@ -72,6 +89,9 @@ def test_ids_go_on_counting(directory, grounds):
         pytest.param({"question": "min klient 19121212-1212?"}, "question holds", id="question"),
         pytest.param({"answer": "Ring 19121212-1212"}, "answer holds", id="answer"),
         pytest.param({"reason": "gäller 19121212-1212"}, "reason holds", id="reason"),
+        pytest.param({"required_facts": [["19121212-1212"]]}, "facts holds", id="a fact"),
+        pytest.param({"required_facts": [["samtycke"]]}, "not state the fact", id="fact not there"),
+        pytest.param({"question": "Ska det ske genast?"}, "states every fact", id="leading"),
         pytest.param({"citations": []}, "needs the citations", id="no citation"),
         pytest.param(
             {"citations": [{"quote": "Anmälan får göras.", "page": 7}]}, "page 7", id="made up"

@@ -49,6 +49,7 @@ def test_a_review_is_what_the_evaluation_reads(reviewed, verdict):
         pytest.param(draft(DraftStatus.REJECTED), id="rejected"),
         pytest.param(draft(outcome=None, citations=()), id="written by hand, no source"),
         pytest.param(draft(outcome=Outcome.DECLINED, citations=()), id="declined"),
+        pytest.param(draft(DraftStatus.EDITED, outcome=Outcome.NEARBY), id="refusal made answer"),
         pytest.param(draft(reason="se 19121212-1212"), id="identity data"),
     ],
 )
