@@ -91,9 +91,6 @@ class Retriever:
         self._is_provision = np.array(
             [passage.kind is PassageKind.PROVISION for passage in snapshot.passages], dtype=bool
         )
-        # Statutes stand among the neighbours; the guideline's are to be as many as without them.
-        share = 1 - self._is_provision.sum() / snapshot.vectors.size
-        self._neighbours = round(VECTOR_NEIGHBOURS / share)
         self._written_places = WrittenPlaces(snapshot.questions, self._number)
         self._first_day = _days(date.min, (passage.valid_from for passage in snapshot.passages))
         self._last_day = _days(date.max, (passage.valid_to for passage in snapshot.passages))
@@ -102,12 +99,11 @@ class Retriever:
         """Best passages and nearest written questions; the same question gives the same order."""
         terms = " ".join(self._thesaurus.expand(question))
         spelling = self._spelling(question, terms)
-        meaning = self._meaning(question)
-        passages = len(self._snapshot.passages)
+        near_passages, near_written = self._meaning(question)
         scores = (
             self._by_passage(spelling, NEAREST_SPELLING, FURTHER_SPELLING)
-            + self._by_passage(meaning[passages:], NEAREST_MEANING, FURTHER_MEANING)
-            + PASSAGE_MEANING * meaning[:passages]
+            + self._by_passage(near_written, NEAREST_MEANING, FURTHER_MEANING)
+            + PASSAGE_MEANING * near_passages
             + self._lexical(question, terms)
         ) * self._kind_factor
         day = on or datetime.now(UTC).date()
@@ -115,7 +111,7 @@ class Retriever:
         exact = self._exact_legs.match(question, on=day)
         for passage_id, strength in exact.passages:
             scores[self._number[passage_id]] += EXACT_WEIGHT * strength
-        written = SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * meaning[passages:]
+        written = SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * near_written
         return Found(
             question,
             self._hits(scores, limit),
@@ -140,15 +136,13 @@ class Retriever:
         widened = self._snapshot.written.similarities(f"{question} {terms}")
         return np.asarray(np.maximum(spelling, WIDENED_SHARE * widened), dtype=np.float32)
 
-    def _meaning(self, question: str) -> Floats:
-        """Vector nearness to every passage and written question; zero beyond the neighbours."""
-        meaning = np.zeros(self._snapshot.vectors.size, dtype=np.float32)
+    def _meaning(self, question: str) -> tuple[Floats, Floats]:
+        """Vector nearness to every passage and every written question; zero beyond the nearest."""
         vector = self._embedding.embed_questions([question])[0]
-        if vector.any():
-            near = self._snapshot.vectors.nearest(vector, limit=self._neighbours)
-            numbers, cosines = zip(*near, strict=True)
-            meaning[list(numbers)] = np.maximum(cosines, 0.0)
-        return meaning
+        if not vector.any():
+            size = len(self._snapshot.passages), self._snapshot.written.size
+            return np.zeros(size[0], dtype=np.float32), np.zeros(size[1], dtype=np.float32)
+        return self._snapshot.meaning.cosines(vector, nearest=VECTOR_NEIGHBOURS)
 
     def _lexical(self, question: str, terms: str) -> Floats:
         scores = STEM_WEIGHT * self._scaled(question, "stems")

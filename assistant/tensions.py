@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assistant.composing import Answerable
-from corpus.anchor import Anchor, Place, resolve
+from corpus.anchor import Anchor, Place, PlaceFinder
 from corpus.passage import Passage
 from corpus.words import fold
 
@@ -57,8 +57,9 @@ def load_tensions(
 
 
 def _resolved(rows: Sequence[_Row], passages: Sequence[Passage]) -> Iterator[Tension]:
+    finder = PlaceFinder(passages)
     for row in rows:
-        one, other = resolve(row.one, passages), resolve(row.other, passages)
+        one, other = finder.find(row.one), finder.find(row.other)
         if one and other:
             yield Tension(one[0], other[0], row.words)
 

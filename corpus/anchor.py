@@ -44,34 +44,51 @@ def _fold(text: str) -> str:
     return re.sub(r"[\s\u00ad]", "", text)
 
 
-def resolve(anchor: Anchor, passages: Sequence[Passage]) -> tuple[Place, ...]:
-    """Where the anchor's words stand; empty when they are not in the passages of its source."""
-    own = [passage for passage in passages if passage.source_id == anchor.source_id]
-    near = [p for p in own if p.page_first <= anchor.page <= p.page_last]
-    first, last = _fold(anchor.first), _fold(anchor.last)
-    for passage in near or own:
-        text, places = _folded(passage.text)
-        begin = text.find(first)
-        while begin >= 0:
-            if passage.page_at(places[begin]) == anchor.page or passage.page_first == anchor.page:
-                return _until(own, passage, begin, last)
-            begin = text.find(first, begin + 1)
-    return ()
+class PlaceFinder:
+    """Finds anchors among the passages: those of a source and a page are looked up, not sought."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._own: dict[str, list[Passage]] = {}
+        self._on_page: dict[tuple[str, int], list[int]] = {}
+        for passage in passages:
+            own = self._own.setdefault(passage.source_id, [])
+            for page in range(passage.page_first, passage.page_last + 1):
+                self._on_page.setdefault((passage.source_id, page), []).append(len(own))
+            own.append(passage)
+
+    def find(self, anchor: Anchor) -> tuple[Place, ...]:
+        """Where the anchor's words stand; empty when they are not in the passages of its source."""
+        own = self._own.get(anchor.source_id, [])
+        first, last = _fold(anchor.first), _fold(anchor.last)
+        for number in self._on_page.get((anchor.source_id, anchor.page)) or range(len(own)):
+            passage = own[number]
+            text, places = _folded(passage.text)
+            begin = text.find(first)
+            while begin >= 0:
+                if anchor.page in {passage.page_at(places[begin]), passage.page_first}:
+                    return _until(own[number:], begin, last)
+                begin = text.find(first, begin + 1)
+        return ()
 
 
-def _until(own: Sequence[Passage], passage: Passage, begin: int, last: str) -> tuple[Place, ...]:
+def resolve(anchor: Anchor, passages: Iterable[Passage]) -> tuple[Place, ...]:
+    """One anchor alone; for many, make one `PlaceFinder`."""
+    return PlaceFinder(one for one in passages if one.source_id == anchor.source_id).find(anchor)
+
+
+def _until(own: Sequence[Passage], begin: int, last: str) -> tuple[Place, ...]:
+    """From `begin` in the first of the passages to the words `last` in it or one that follows."""
     found: list[Place] = []
     start = begin
-    first = next(number for number, one in enumerate(own) if one is passage)
-    for later in own[first:]:
+    for later in own:
         text, places = _folded(later.text)
-        end = text.find(last, start if later is passage else 0)
+        end = text.find(last, start)
         if end >= 0:
             found.append(Place(later.id, places[start], places[end + len(last) - 1] + 1))
             return tuple(found)
         found.append(Place(later.id, places[start], places[-1] + 1))
         start = 0
-        if later.page_first > passage.page_last + 2:
+        if later.page_first > own[0].page_last + 2:
             break
     return tuple(found[:1])
 

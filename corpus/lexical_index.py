@@ -1,7 +1,8 @@
 """BM25 over passages: one index of stems, one of character n-grams.
 
-bm25s weighs the words once, when the index is built; a query only adds the weights up, which needs
-neither bm25s nor scipy in memory.
+The files are those of bm25s and hold what it would have put there; building them is done here,
+because its lists of words take minutes and gigabytes at a hundred thousand passages. A query adds
+up weights, which needs neither bm25s nor scipy in memory.
 """
 
 import json
@@ -15,12 +16,17 @@ from numpy.typing import NDArray
 
 from corpus import words
 from corpus.postings import add_up
+from corpus.token_postings import Cut, TokenPostings, count_tokens
 
 Floats = NDArray[np.float32]
 CUTS: Mapping[str, Callable[[str], list[str]]] = {"stems": words.stems, "grams": words.grams}
+WORD_CUTS: Mapping[str, Cut] = {"stems": words.cut_to_stems, "grams": words.cut_to_grams}
+BM25S_VERSION = "0.3.16"
+# How soon a repeated word stops counting, and how much a long text loses: the usual values.
+K1, B = 1.5, 0.75
 # The files of a leg, named as bm25s names them.
 WEIGHTS, TEXTS, STARTS = "data.csc.index.npy", "indices.csc.index.npy", "indptr.csc.index.npy"
-VOCABULARY = "vocab.index.json"
+VOCABULARY, PARAMETERS = "vocab.index.json", "params.index.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class LexicalIndex:
             np.save(directory / name / WEIGHTS, leg.weights)
             vocabulary = json.dumps(leg.vocabulary, ensure_ascii=False)
             (directory / name / VOCABULARY).write_text(vocabulary, encoding="utf-8")
+            parameters = json.dumps(_parameters(self.size), indent=1)
+            (directory / name / PARAMETERS).write_text(parameters, encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +80,27 @@ class PartedIndex:
 
 
 def build_lexical_index(texts: Sequence[str]) -> LexicalIndex:
-    # Imported here: scipy comes with it, which a question does not need.
-    import bm25s  # noqa: PLC0415
-
-    legs: dict[str, Leg] = {}
-    for name, cut in CUTS.items():
-        weighed = bm25s.BM25()
-        weighed.index([cut(text) or ["\x00"] for text in texts], show_progress=False)
-        stored = weighed.scores
-        legs[name] = Leg(weighed.vocab_dict, stored["indptr"], stored["indices"], stored["data"])
+    legs = {name: _weigh(count_tokens(texts, cut)) for name, cut in WORD_CUTS.items()}
     return LexicalIndex(legs, len(texts))
+
+
+def _weigh(postings: TokenPostings) -> Leg:
+    """BM25 as Lucene computes it."""
+    spread = np.diff(postings.starts)
+    rarity = np.log(1 + (len(postings.lengths) - spread + 0.5) / (spread + 0.5))
+    mean = postings.lengths.mean() if postings.lengths.any() else 1.0
+    weight = K1 * ((1 - B) + B * postings.lengths / mean)
+    often = postings.counts / (weight[postings.texts] + postings.counts)
+    # Narrowed before it is multiplied, as bm25s does it: the same last digit.
+    weights = np.repeat(rarity.astype(np.float32), spread) * often
+    return Leg(postings.vocabulary, postings.starts, postings.texts, weights.astype(np.float32))
+
+
+def _parameters(size: int) -> dict[str, Any]:
+    """What bm25s itself needs to open a leg."""
+    named = {"k1": K1, "b": B, "delta": 0.5, "method": "lucene", "idf_method": "lucene"}
+    kinds = {"dtype": "float32", "int_dtype": "int32", "backend": "numpy"}
+    return {**named, **kinds, "num_docs": size, "version": BM25S_VERSION}
 
 
 def open_lexical_index(directory: Path, *, size: int) -> LexicalIndex:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from corpus.source import DOCUMENTS_DIR, Source
 
 # Raised whenever passages, features or the layout of a snapshot change their meaning.
-FORMAT = 1
+FORMAT = 2
 REGISTER = Path(__file__).parent / "register"
 HASH_DIGITS = 16
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus import words
 from corpus.postings import add_up
+from corpus.token_postings import count_tokens
 
 Floats = NDArray[np.float32]
 # Stems tell the subject, grams forgive the spelling; both count alike in one vector.
@@ -63,36 +64,27 @@ class QuestionIndex:
 
 
 def build_question_index(questions: Sequence[str]) -> QuestionIndex:
-    bags = [sorted(features(question).items()) for question in questions]
-    names = sorted({name for bag in bags for name, _ in bag})
-    vocabulary = {name: number for number, name in enumerate(names)}
-    ids = np.array([vocabulary[name] for bag in bags for name, _ in bag], dtype=np.int64)
-    counts = np.array([count for bag in bags for _, count in bag], dtype=np.float32)
-    sizes = np.array([len(bag) for bag in bags], dtype=np.int64)
-    frequency = np.bincount(ids, minlength=len(names)).astype(np.float32)
-    idf = np.log((1 + len(bags)) / (1 + frequency)).astype(np.float32) + 1
-    weights = np.log1p(counts) * idf[ids]
-    weights /= np.repeat(_lengths(weights, sizes), sizes)
-    # Stable, so that under a feature the questions stay in their order.
-    by_feature = np.argsort(ids, kind="stable")
+    postings = count_tokens(questions, _cut_to_features)
+    spread = np.diff(postings.starts).astype(np.float32)
+    idf = np.log((1 + len(questions)) / (1 + spread)).astype(np.float32) + 1
+    often = np.log1p(postings.counts.astype(np.float32))
+    weights = often * np.repeat(idf, np.diff(postings.starts))
+    lengths = np.sqrt(np.bincount(postings.texts, weights**2, minlength=len(questions)))
+    # One for a question without words.
+    lengths[lengths == 0] = 1.0
     return QuestionIndex(
-        vocabulary=vocabulary,
+        vocabulary=postings.vocabulary,
         idf=idf,
-        starts=np.searchsorted(ids[by_feature], np.arange(len(names) + 1)),
-        docs=np.repeat(np.arange(len(bags), dtype=np.int32), sizes)[by_feature],
-        weights=weights[by_feature],
-        size=len(bags),
+        starts=postings.starts,
+        docs=postings.texts,
+        weights=(weights / lengths[postings.texts]).astype(np.float32),
+        size=len(questions),
     )
 
 
-def _lengths(weights: Floats, sizes: NDArray[np.int64]) -> Floats:
-    """The length of each question's vector; one for a question without words."""
-    ends = np.cumsum(sizes)
-    lengths = [
-        np.sqrt((weights[end - size : end] ** 2).sum()) or 1.0
-        for end, size in zip(ends.tolist(), sizes.tolist(), strict=True)
-    ]
-    return np.array(lengths, dtype=np.float32)
+def _cut_to_features(new: Sequence[str]) -> list[tuple[str, ...]]:
+    cut = zip(words.cut_to_grams(new), words.cut_to_stems(new), strict=True)
+    return [(*grams, STEM_MARK + stem) for grams, (stem,) in cut]
 
 
 def open_question_index(directory: Path) -> QuestionIndex:

@@ -17,9 +17,9 @@ from corpus import storage
 from corpus.embedding import Embedding
 from corpus.lexical_index import PartedIndex, build_lexical_index, open_lexical_index
 from corpus.manifest import FORMAT, Manifest
+from corpus.nearness import Nearness, Parts, TextVectors, build_nearness, open_nearness
 from corpus.passage import Passage, PassageKind
 from corpus.question_index import QuestionIndex, build_question_index, open_question_index
-from corpus.vector_index import VectorIndex, build_vector_index, open_vector_index
 from corpus.written_questions import Gap, PassageQuestion
 
 POINTER = "current"
@@ -46,9 +46,8 @@ class Content:
 class Snapshot:
     """An opened snapshot. `gap_questions[i]` belongs to `gaps[gap_of[i]]`.
 
-    The lexical index numbers the passages, statutes apart; the question index numbers passage
-    questions first, then gap questions; the vector index numbers passages, passage questions,
-    gap questions.
+    Passages are indexed with the statutes apart; written questions are numbered passage questions
+    first, then gap questions.
     """
 
     name: str
@@ -58,7 +57,7 @@ class Snapshot:
     gap_of: tuple[int, ...]
     lexical: PartedIndex
     written: QuestionIndex
-    vectors: VectorIndex
+    meaning: Nearness
     report: Mapping[str, object]
 
 
@@ -103,39 +102,50 @@ def _write(content: Content, embedding: Embedding, directory: Path, url: str) ->
     storage.write_rows(directory / "passages.jsonl", content.passages)
     storage.write_rows(directory / "questions.jsonl", content.questions)
     storage.write_rows(directory / "gaps.jsonl", content.gaps)
-    gap_questions = [text for gap in content.gaps for text in gap.questions]
-    questions = [question.text for question in content.questions]
-    by_passage: dict[str, list[str]] = {}
-    for question in content.questions:
-        for place in question.places:
-            by_passage.setdefault(place.passage_id, []).append(question.text)
-    expanded = [expanded_text(one, by_passage.get(one.id, [])) for one in content.passages]
-    for name, numbers in _lexical_parts(content.passages):
-        build_lexical_index([expanded[number] for number in numbers]).save(directory / name)
-    build_question_index([*questions, *gap_questions]).save(directory / "written")
-    texts = [expanded_text(passage, []) for passage in content.passages]
-    vectors = embedding.embed_passages([*texts, *questions, *gap_questions])
-    build_vector_index(directory / "vectors", vectors, name=content.manifest.snapshot, url=url)
+    _write_indexes(content, embedding, directory, url)
     report = json.dumps(content.report, ensure_ascii=False, indent=1)
     (directory / "report.json").write_text(report, encoding="utf-8")
     (directory / "manifest.json").write_text(content.manifest.model_dump_json(), encoding="utf-8")
 
 
-def _lexical_parts(passages: Sequence[Passage]) -> list[tuple[str, list[int]]]:
+def _write_indexes(content: Content, embedding: Embedding, directory: Path, url: str) -> None:
+    parts = _parts(content.passages)
+    expanded = _expanded_texts(content)
+    for part, numbers in parts.items():
+        built = build_lexical_index([expanded[number] for number in numbers])
+        built.save(directory / "lexical" / part)
+    gap_questions = (text for gap in content.gaps for text in gap.questions)
+    questions = [*(question.text for question in content.questions), *gap_questions]
+    build_question_index(questions).save(directory / "written")
+    texts = [expanded_text(passage, []) for passage in content.passages]
+    vectors = TextVectors(embedding.embed_passages(texts), embedding.embed_passages(questions))
+    name = content.manifest.snapshot
+    build_nearness(directory / "vectors", parts, vectors, name=name, url=url)
+
+
+def _expanded_texts(content: Content) -> list[str]:
+    by_passage: dict[str, list[str]] = {}
+    for question in content.questions:
+        for place in question.places:
+            by_passage.setdefault(place.passage_id, []).append(question.text)
+    return [expanded_text(one, by_passage.get(one.id, [])) for one in content.passages]
+
+
+def _parts(passages: Sequence[Passage]) -> dict[str, list[int]]:
     """Statutes hold ten times the guideline's paragraphs; they are indexed apart."""
-    parts: dict[str, list[int]] = {"lexical": [], "lexical-law": []}
+    parts: dict[str, list[int]] = {"passages": [], "provisions": []}
     for number, passage in enumerate(passages):
         is_law = passage.kind is PassageKind.PROVISION
-        parts["lexical-law" if is_law else "lexical"].append(number)
-    return [(name, numbers) for name, numbers in parts.items() if numbers]
+        parts["provisions" if is_law else "passages"].append(number)
+    return {name: numbers for name, numbers in parts.items() if numbers}
 
 
-def _open_lexical(directory: Path, passages: Sequence[Passage]) -> PartedIndex:
-    parts = tuple(
-        (open_lexical_index(directory / name, size=len(numbers)), np.array(numbers))
-        for name, numbers in _lexical_parts(passages)
+def _open_lexical(directory: Path, parts: Parts) -> PartedIndex:
+    opened = tuple(
+        (open_lexical_index(directory / name, size=len(numbers)), np.array(numbers, dtype=np.int64))
+        for name, numbers in parts.items()
     )
-    return PartedIndex(parts, len(passages))
+    return PartedIndex(opened, sum(len(numbers) for numbers in parts.values()))
 
 
 def _check(directory: Path, url: str) -> None:
@@ -185,17 +195,23 @@ def open_snapshot(directory: Path, *, embedding: Embedding | None, url: str = ""
         )
     gaps = storage.read_rows(directory / "gaps.jsonl", Gap)
     gap_of = tuple(number for number, gap in enumerate(gaps) for _ in gap.questions)
-    texts = manifest.passages + manifest.questions + manifest.gap_questions
     name = manifest.snapshot
     passages = storage.read_rows(directory / "passages.jsonl", Passage)
+    parts = _parts(passages)
     return Snapshot(
         name=name,
         passages=passages,
         questions=storage.read_rows(directory / "questions.jsonl", PassageQuestion),
         gaps=gaps,
         gap_of=gap_of,
-        lexical=_open_lexical(directory, passages),
+        lexical=_open_lexical(directory / "lexical", parts),
         written=open_question_index(directory / "written"),
-        vectors=open_vector_index(directory / "vectors", name=name, size=texts, url=url),
+        meaning=open_nearness(
+            directory / "vectors",
+            parts,
+            questions=manifest.questions + manifest.gap_questions,
+            name=name,
+            url=url,
+        ),
         report=json.loads((directory / "report.json").read_text(encoding="utf-8")),
     )

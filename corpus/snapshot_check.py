@@ -3,9 +3,14 @@
 import sys
 from pathlib import Path
 
+import numpy as np
+
 from corpus.snapshot import Snapshot, SnapshotError, open_snapshot, read_manifest
+from corpus.vector_index import VectorIndex
 
 SELF_QUERIES = 25
+# As many as a question asks for.
+NEIGHBOURS = 400
 
 
 def check_snapshot(directory: Path, url: str) -> None:
@@ -18,6 +23,17 @@ def check_snapshot(directory: Path, url: str) -> None:
         raise SnapshotError(f"the snapshot holds {counts}, the manifest says {wanted}")
     for number in range(0, len(snapshot.questions), len(snapshot.questions) // SELF_QUERIES + 1):
         _find_itself(snapshot, number)
+    for index, _ in snapshot.meaning.parts:
+        _reach(index, snapshot.meaning.questions.shape[1])
+
+
+def _reach(index: VectorIndex, dimensions: int) -> None:
+    """A graph of neighbours can hold texts that no way leads to."""
+    anywhere = np.ones(dimensions, dtype=np.float32)
+    wanted = min(index.size, NEIGHBOURS)
+    found = len(index.nearest(anywhere, limit=wanted))
+    if found < wanted:
+        raise SnapshotError(f"of {wanted} vectors {found} are reached")
 
 
 def _find_itself(snapshot: Snapshot, number: int) -> None:

@@ -56,7 +56,7 @@ class SourceError(ValueError):
     """The register or a document it names cannot be used as it stands."""
 
 
-class _SourceRow(BaseModel):
+class SourceRow(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     id: str
@@ -73,10 +73,10 @@ class _SourceRow(BaseModel):
     cited_as: tuple[str, ...] = ()
 
 
-def read_source_rows(path: Path = SOURCES_FILE) -> tuple[_SourceRow, ...]:
+def read_source_rows(path: Path = SOURCES_FILE) -> tuple[SourceRow, ...]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        return TypeAdapter(tuple[_SourceRow, ...]).validate_python(raw.get("source", []))
+        return TypeAdapter(tuple[SourceRow, ...]).validate_python(raw.get("source", []))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise SourceError(f"cannot read the source register {path}: {error}") from error
 
@@ -91,7 +91,7 @@ def load_sources(path: Path = SOURCES_FILE) -> dict[str, Source]:
     return sources
 
 
-def named_sources(text: str, rows: Sequence[_SourceRow]) -> tuple[str, ...]:
+def named_sources(text: str, rows: Sequence[SourceRow]) -> tuple[str, ...]:
     """Ids of the sources whose title or `cited_as` stands in `text`, in the order they are named.
 
     The longest name wins where two overlap, so that the city's own guideline on «handläggning och
@@ -109,7 +109,7 @@ def named_sources(text: str, rows: Sequence[_SourceRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source_id for _, source_id in sorted(found)))
 
 
-def _names_longest_first(rows: Sequence[_SourceRow]) -> list[tuple[str, _SourceRow]]:
+def _names_longest_first(rows: Sequence[SourceRow]) -> list[tuple[str, SourceRow]]:
     names = [(_folded(name), row) for row in rows for name in (row.title, *row.cited_as)]
     return sorted(names, key=lambda pair: -len(pair[0]))
 

@@ -1,24 +1,20 @@
 """Passages and written questions as lines of JSON, and back."""
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 T = TypeVar("T")
 
 
 def write_rows(path: Path, rows: Iterable[object]) -> None:
     """One dataclass a line."""
-    with path.open("w", encoding="utf-8") as file:
+    with path.open("wb") as file:
         for row in rows:
-            data = asdict(row)  # type: ignore[call-overload]
-            line = json.dumps(data, ensure_ascii=False, default=date.isoformat)
-            file.write(line + "\n")
+            file.write(to_json(row) + b"\n")
 
 
 def read_rows(path: Path, row_type: type[T]) -> tuple[T, ...]:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,8 @@ def fold(text: str) -> str:
 
 
 def without_diacritics(text: str) -> str:
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
@@ -46,27 +48,29 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in stop_words()]
 
 
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
+def cut_to_stems(new: Sequence[str]) -> list[tuple[str, ...]]:
+    """The stem of each word."""
+    return [(stem,) for stem in _stemmer().stemWords(new)]
+
+
+def cut_to_grams(new: Sequence[str]) -> list[tuple[str, ...]]:
+    """Character n-grams of each word, marked at its ends, without diacritics."""
+    return [_grams(f"_{without_diacritics(word)}_") for word in new]
 
 
 def stems(text: str) -> list[str]:
-    return [_stem(word) for word in content_words(text)]
+    return [stem for cut in cut_to_stems(content_words(text)) for stem in cut]
 
 
 def grams(text: str) -> list[str]:
-    """Character n-grams of every content word, marked at its ends, without diacritics."""
-    return [gram for word in content_words(text) for gram in _grams(without_diacritics(word))]
+    return [gram for cut in cut_to_grams(content_words(text)) for gram in cut]
 
 
-def _grams(word: str) -> tuple[str, ...]:
-    return tuple(_cut(f"_{word}_"))
-
-
-def _cut(marked: str) -> Iterator[str]:
+def _grams(marked: str) -> tuple[str, ...]:
     if len(marked) <= GRAM_LENGTHS[0]:
-        yield marked
-        return
-    for length in GRAM_LENGTHS:
-        for start in range(len(marked) - length + 1):
-            yield marked[start : start + length]
+        return (marked,)
+    return tuple(
+        marked[start : start + length]
+        for length in GRAM_LENGTHS
+        for start in range(len(marked) - length + 1)
+    )

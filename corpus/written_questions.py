@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from corpus.anchor import Anchor, Place, resolve
+from corpus.anchor import Anchor, Place, PlaceFinder
 from corpus.passage import Passage
 
 REGISTER = Path(__file__).parent / "register"
@@ -92,12 +92,13 @@ def _read(directory: Path, pattern: str, model: type[Row]) -> list[Row]:
 def attach_questions(passages: Sequence[Passage], directory: Path = REGISTER) -> Attached:
     """Every passage question with its places; a question written twice for a place counts once."""
     sources = {passage.source_id for passage in passages}
+    known = PlaceFinder(passages)
     questions: dict[tuple[str, tuple[Place, ...]], PassageQuestion] = {}
     lost: list[str] = []
     for row in _read(directory, PASSAGE_QUESTIONS_FILES, _QuestionRow):
         if row.anchor.source_id not in sources:
             continue
-        places = resolve(row.anchor, passages)
+        places = known.find(row.anchor)
         if not places:
             lost.append(f"page {row.anchor.page}: {row.anchor.first}")
             continue
@@ -107,12 +108,13 @@ def attach_questions(passages: Sequence[Passage], directory: Path = REGISTER) ->
 
 
 def load_gaps(passages: Sequence[Passage], directory: Path = REGISTER) -> tuple[Gap, ...]:
+    known = PlaceFinder(passages)
     return tuple(
         Gap(
             id=row.id,
             topic=row.topic,
             why=row.why,
-            nearby=resolve(row.nearby, passages) if row.nearby else (),
+            nearby=known.find(row.nearby) if row.nearby else (),
             signpost=row.signpost,
             questions=row.questions,
         )

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.embedding import Embedding, open_embedding
 from corpus.postings import best_first
-from corpus.snapshot import Snapshot, current_directory, expanded_text, open_snapshot
+from corpus.snapshot import Snapshot, current_directory, open_snapshot
 from evals.bench_clock import ask_all
 from evals.bench_questions import DEPTH, Ranked, bench_cases, figures
 
@@ -34,24 +34,19 @@ def _measured(snapshot: Snapshot, leg: Leg) -> dict[str, object]:
 
 
 def _legs(snapshot: Snapshot, embedding: Embedding) -> Mapping[str, Leg]:
-    texts = [expanded_text(passage, []) for passage in snapshot.passages]
-    matrix = embedding.embed_passages(texts)
-    first = len(snapshot.passages)
+    texts = len(snapshot.passages) + snapshot.written.size
 
-    def by_vector(question: str) -> Scores:
-        near = np.zeros(snapshot.vectors.size, dtype=np.float32)
+    def by_vector(question: str, nearest: int) -> tuple[Scores, Scores]:
         vector = embedding.embed_questions([question])[0]
-        for number, cosine in snapshot.vectors.nearest(vector, limit=NEIGHBOURS):
-            near[number] = cosine
-        return near[first:]
+        return snapshot.meaning.cosines(vector, nearest=nearest)
 
     nearest = _nearest_question_of(snapshot)
     return {
         "stems": lambda q: snapshot.lexical.scores(q, leg="stems"),
         "grams": lambda q: snapshot.lexical.scores(q, leg="grams"),
         "written questions by spelling": lambda q: nearest(snapshot.written.similarities(q)),
-        "written questions by vector": lambda q: nearest(by_vector(q)),
-        "passage vectors": lambda q: matrix @ embedding.embed_questions([q])[0],
+        "written questions by vector": lambda q: nearest(by_vector(q, NEIGHBOURS)[1]),
+        "passage vectors": lambda q: by_vector(q, texts)[0],
     }
 
 

@@ -11,15 +11,16 @@ from corpus.norm import Norm
 from corpus.norm_finding import find_norms
 from corpus.passage import Passage, PassageKind, Reading
 from corpus.sentence import split_sentences
-from corpus.source import named_sources, read_source_rows
+from corpus.source import SourceRow, named_sources, read_source_rows
 from ingest.layout import Layout
 
 
 def mark_passages(passages: Sequence[Passage], layout: Layout) -> tuple[Passage, ...]:
-    return tuple(_mark(passage, layout) for passage in _place_see_also(passages))
+    rows = read_source_rows()
+    return tuple(_mark(passage, layout, rows) for passage in _place_see_also(passages))
 
 
-def _mark(passage: Passage, layout: Layout) -> Passage:
+def _mark(passage: Passage, layout: Layout, rows: Sequence[SourceRow]) -> Passage:
     kind = passage.kind
     if kind is PassageKind.PARAGRAPH and _defines(passage, layout):
         kind = PassageKind.DEFINITION
@@ -34,12 +35,11 @@ def _mark(passage: Passage, layout: Layout) -> Passage:
             for residue in layout.residue
             if residue.original in passage.text
         ),
-        see_also=_named(passage) if kind is PassageKind.SEE_ALSO else (),
+        see_also=_named(passage, rows) if kind is PassageKind.SEE_ALSO else (),
     )
 
 
-def _named(passage: Passage) -> tuple[str, ...]:
-    rows = read_source_rows()
+def _named(passage: Passage, rows: Sequence[SourceRow]) -> tuple[str, ...]:
     items = (passage.text[item.start : item.end] for item in passage.items)
     return tuple(dict.fromkeys(name for item in items for name in named_sources(item, rows)))
 

@@ -36,17 +36,38 @@ def test_no_feature_gives_no_score():
     assert add_up(2, np.zeros(1), empty, np.zeros(0, dtype=np.float32), []).tolist() == [0, 0]
 
 
+@pytest.fixture(params=["stems", "grams"])
+def leg(request):
+    return request.param
+
+
+@pytest.fixture
+def reference(leg):
+    cut = {"stems": words.stems, "grams": words.grams}[leg]
+    built = bm25s.BM25()
+    built.index([cut(text) for text in TEXTS], show_progress=False)
+
+    def scores(query):
+        known = [token for token in cut(query) if token in built.vocab_dict]
+        return built.get_scores(known) if known else np.zeros(len(TEXTS), dtype=np.float32)
+
+    return scores
+
+
 @pytest.mark.parametrize("query", ["", "okänt", "barn", "barn barn våld", "bran", "§ 7"])
-def test_scores_are_those_of_bm25s_also_when_read_from_disk(tmp_path, query):
-    reference = bm25s.BM25()
-    reference.index([words.grams(text) or ["\x00"] for text in TEXTS], show_progress=False)
-    known = [token for token in words.grams(query) if token in reference.vocab_dict]
-    wanted = reference.get_scores(known) if known else np.zeros(len(TEXTS), dtype=np.float32)
+def test_scores_are_those_of_bm25s_also_when_read_from_disk(tmp_path, query, leg, reference):
     built = build_lexical_index(TEXTS)
     built.save(tmp_path / "lexical")
     opened = open_lexical_index(tmp_path / "lexical", size=len(TEXTS))
-    assert np.array_equal(built.scores(query, leg="grams"), wanted)
-    assert np.array_equal(opened.scores(query, leg="grams"), wanted)
+    assert np.array_equal(built.scores(query, leg=leg), reference(query))
+    assert np.array_equal(opened.scores(query, leg=leg), reference(query))
+
+
+def test_bm25s_itself_opens_what_is_saved(tmp_path, reference, leg):
+    build_lexical_index(TEXTS).save(tmp_path)
+    opened = bm25s.BM25.load(tmp_path / leg)
+    token = {"stems": words.stems, "grams": words.grams}[leg]("barn")
+    assert np.array_equal(opened.get_scores(token), reference("barn"))
 
 
 def test_neighbours_are_those_of_the_chroma_client(tmp_path):
@@ -56,7 +77,7 @@ def test_neighbours_are_those_of_the_chroma_client(tmp_path):
     client = chromadb.PersistentClient(
         path=str(tmp_path), settings=chromadb.config.Settings(anonymized_telemetry=False)
     )
-    collection = client.get_collection("texts-prov", embedding_function=None)
+    collection = client.get_collection("prov", embedding_function=None)
     for row in rows[:20]:
         found = collection.query(query_embeddings=row.tolist(), n_results=50)
         near = opened.nearest(row, limit=50)

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -65,6 +66,69 @@ def test_another_embedding_is_refused_with_what_mends_it(tmp_path, content, embe
         open_snapshot(current_directory(tmp_path), embedding=Other())
 
 
+def test_snapshot_of_another_format_is_refused_with_what_mends_it(tmp_path, content, embedding):
+    old = replace(content, manifest=content.manifest.model_copy(update={"format": 1}))
+    with pytest.raises(SnapshotError, match=f"format 1, not {snapshots.FORMAT}"):
+        build_snapshot(old, embedding, tmp_path)
+    directory = tmp_path / "old"
+    directory.mkdir()
+    (directory / "manifest.json").write_text(old.manifest.model_dump_json())
+    with pytest.raises(SnapshotError, match="make ingest"):
+        open_snapshot(directory, embedding=embedding)
+
+
+# Builds the snapshot of the tests' content and tells what is in its files, Chroma's own aside:
+# those hold names drawn by lot and the time of day.
+BUILD = """
+import hashlib, sys
+from pathlib import Path
+from corpus.anchor import Place
+from corpus.embedding import open_embedding
+from corpus.manifest import FORMAT, Manifest
+from corpus.passage import PageSpan, Passage, PassageKind, Span
+from corpus.snapshot import Content, build_snapshot, current_directory, open_snapshot
+from corpus.written_questions import Gap, GapReason, PassageQuestion
+
+TEXTS = ["En utredning ska inledas genast.", "Avgiften ska betalas.", "Barn har rätt till stöd."]
+passages = tuple(
+    Passage(f"p{n}", "prov", ("Avsnitt",), text, PassageKind.PARAGRAPH,
+            (PageSpan(1, 0, len(text)),), (Span(0, len(text)),))
+    for n, text in enumerate(TEXTS)
+)
+questions = tuple(PassageQuestion(f"Vad sägs om {n}?", (Place(f"p{n}", 0, 4),)) for n in range(3))
+gaps = (Gap("g", "ämne", GapReason.SILENT, (), "dit", ("Vad kostar det?", "Vem betalar?")),)
+embedding, data_dir = open_embedding(), Path(sys.argv[1])
+manifest = Manifest(format=FORMAT, embedding=embedding.id, sources={"prov": "0"}, registers={},
+                    passages=3, questions=3, gap_questions=2)
+build_snapshot(Content(manifest, passages, questions, gaps, {}), embedding, data_dir)
+directory = current_directory(data_dir)
+for path in sorted(directory.rglob("*")):
+    if path.is_file() and (path.parent.name != "vectors" or path.suffix == ".npy"):
+        if "vectors" not in path.parent.parent.name:
+            name = path.relative_to(directory).as_posix()
+            print(name, hashlib.sha256(path.read_bytes()).hexdigest())
+vector = embedding.embed_questions(["utredning om barn"])[0]
+print([side.tolist() for side in open_snapshot(directory, embedding=embedding).meaning.cosines(
+    vector, nearest=400)])
+"""
+
+
+def test_snapshot_built_twice_is_the_same_whatever_the_hash_seed(tmp_path):
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", BUILD, str(tmp_path / seed)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]
+    assert "vectors/questions.npy" in told[0]
+    assert "lexical/passages/grams/vocab.index.json" in told[0]
+
+
 def test_no_snapshot_says_what_to_do(tmp_path):
     with pytest.raises(SnapshotError, match="make ingest"):
         current_directory(tmp_path)
@@ -93,5 +157,6 @@ def test_reader_keeps_the_snapshot_it_opened(tmp_path, content, embedding, make_
     manifest = content.manifest.model_copy(update={"passages": 3, "sources": {"prov": "1"}})
     build_snapshot(Content(manifest, passages, (), (), {}), embedding, tmp_path)
     vector = embedding.embed_questions(["utredning"])[0]
-    assert opened.vectors.nearest(vector, limit=1)[0][0] == 0
+    near, _ = opened.meaning.cosines(vector, nearest=2)
+    assert near.argmax() == 0
     assert len(opened.passages) == 2
