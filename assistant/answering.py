@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache, partial
 
 from assistant.composed import Composed, merge, merge_hits
 from assistant.composing import Answerable, compose, to_statement
@@ -77,8 +78,9 @@ class Assistant:
         today = as_of or datetime.now(UTC).date()
         deadline = self._writer.deadline() if self._writer else 0.0
         asked, wordings = self._helped(asked, question, history)
-        found = [self._retriever.search(part, on=today) for part in split_parts(asked)]
-        further = [self._retriever.search(wording, on=today) for wording in wordings]
+        search = cache(partial(self._retriever.search, on=today))
+        found = [search(part) for part in split_parts(asked, search)]
+        further = [search(wording) for wording in wordings]
         evidence = merge_hits([*found, *further])
         composed, mode = self._composed(asked, found), Mode.EXTRACTIVE
         if is_urgent(question):

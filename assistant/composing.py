@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.provision_lists import asked_rows
 from assistant.reply import Citation, Statement
-from corpus.law_reference_finding import find_law_references
 from corpus.norm_finding import find_norms
 from corpus.passage import Passage, PassageKind, Span
 from corpus.sentence import split_sentences, without_footnote_mark
@@ -95,19 +95,13 @@ def chosen_spans(place: Answerable, question: str) -> list[Span]:
 def _list_spans(place: Answerable, question: str) -> Iterator[Span]:
     """The list whole with its lead-in; of a list of provisions only those asked for."""
     passage = place.passage
-    asked = {(r.chapter, r.section) for f in find_law_references(question) for r in f.references}
-    named = [
-        item
-        for item in passage.items
-        for found in find_law_references(_text(passage, item))
-        if any((r.chapter, r.section) in asked and r.chapter for r in found.references)
-    ]
-    if not named or len(named) == len(passage.items):
+    asked = asked_rows(passage, question, Span(place.start, place.end))
+    if not asked or len(asked) == len(passage.items):
         yield Span(0, len(passage.text))
         return
     if passage.items[0].start > 0:
         yield Span(0, passage.items[0].start - 1)
-    yield from dict.fromkeys(named)
+    yield from asked
 
 
 def _sentence_spans(place: Answerable, question: str) -> list[Span]:

@@ -8,18 +8,19 @@ from functools import cache
 from pathlib import Path
 
 from assistant.composing import Answerable
+from assistant.provision_lists import misses
 from assistant.retrieval import Found
-from corpus.passage import Passage, PassageKind, SearchHit
+from corpus.passage import Passage, PassageKind, SearchHit, Span
 from corpus.sentence import split_sentences
 from corpus.words import grams
 
 RULES_FILE = Path(__file__).with_suffix(".toml")
 # A further passage is shown when it scored nearly as high as the first; one of the same section
 # need not be as near, because a section's passages complete each other (development cases).
-CLOSE_SHARE = 0.78
-SECTION_SHARE = 0.62
-MAX_PLACES = 3
-MAX_ANSWER_WORDS = 260
+CLOSE_SHARE = 0.70
+SECTION_SHARE = 0.55
+MAX_PLACES = 5
+MAX_ANSWER_WORDS = 300
 # Places in one passage whose questions were this near the best are shown together.
 TOGETHER_SHARE = 0.9
 
@@ -34,7 +35,13 @@ def find_places(found: Found) -> tuple[Answerable, ...]:
     close = [hit for hit in found.hits if hit is best or _may_follow(hit, best)]
     # The section first opened is told to its end before another is opened.
     ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
-    return _within_limit([_place_in(hit, found) for hit in ordered])
+    places = [_place_in(hit, found) for hit in ordered]
+    return _within_limit(_to_the_point(places, found.question))
+
+
+def _to_the_point(places: Sequence[Answerable], question: str) -> list[Answerable]:
+    """Without enumerations of provisions none of which is on the question's subject."""
+    return [p for p in places if not misses(p.passage, question, Span(p.start, p.end))] or [*places]
 
 
 def _is_named_contact(hit: SearchHit, found: Found) -> bool:
