@@ -16,11 +16,14 @@ from corpus.law_register import LawRegister, LawRow, LineIndex
 from corpus.passage import Passage, Span
 from corpus.sentence import split_sentences
 from corpus.source import DOCUMENTS_DIR, load_sources
+from corpus.words import content_words, share_carried
 
 # The register speaks of this document: its lines, and what its «SoL» means.
 GUIDELINE_ID = "riktlinje-vald"
 # More than a reader in a hurry takes in (arbitrary); dangerous places are shown beyond it.
 MAX_NOTICES = 4
+# From this share of the question's words in a sentence on, the question is taken to be about it.
+ASKED_SHARE = 0.5
 # How far the source may run ahead of the mended text: a hyphen or two at a line's end.
 MAX_MENDED = 3
 # The guideline has some 300; a statute's are never asked for (GUIDELINE_ID).
@@ -30,11 +33,15 @@ PHRASES_FILE = Path(__file__).parent / "currency.toml"
 
 @dataclass(frozen=True, slots=True)
 class _Concern:
-    """A row that a statement rests on; `in_place` when its very words must carry the warning."""
+    """A row that a statement rests on; `in_place` when its very words must carry the warning.
+
+    `asked` is the share (0-1) of the question's words that stand in the sentences quoted.
+    """
 
     row: LawRow
     statement: int
     in_place: bool
+    asked: float = 0.0
 
     @property
     def never_dropped(self) -> bool:
@@ -47,9 +54,14 @@ def currency_notices(
     register: LawRegister,
     *,
     as_of: date,
+    question: str = "",
 ) -> tuple[Notice, ...]:
-    """One notice for each thing that had changed by `as_of`, the most dangerous first."""
-    concerns = _distinct(_concerns(statements, passages, register, as_of=as_of))
+    """One notice for each thing that had changed by `as_of`, the most dangerous first.
+
+    What the question asks about comes before what else the quoted sentences rest on.
+    """
+    found = _concerns(statements, passages, register, as_of=as_of, asked=content_words(question))
+    concerns = _distinct(found)
     concerns = sorted(_without_whole_acts(concerns), key=_urgency)
     kept = [
         concern
@@ -108,6 +120,7 @@ def _concerns(
     register: LawRegister,
     *,
     as_of: date,
+    asked: Sequence[str],
 ) -> Iterator[_Concern]:
     for number, statement in enumerate(statements):
         for citation in statement.citations:
@@ -116,9 +129,11 @@ def _concerns(
                 continue
             lines = source_lines(passage, citation.start, citation.end, _guideline())
             in_place = register.rows_warning_on(sorted(lines))
-            for row in (*in_place, *_rows_cited(passage, citation, register, lines)):
+            cited = _rows_cited(passage, citation, register, lines)
+            for row, sentences in (*((row, citation.quote) for row in in_place), *cited):
                 if row.notify_from is not None and row.notify_from <= as_of:
-                    yield _Concern(row, number, row in in_place)
+                    share = share_carried(asked, sentences)
+                    yield _Concern(row, number, row in in_place, share)
 
 
 @cache
@@ -129,8 +144,8 @@ def _guideline() -> str:
 
 def _rows_cited(
     passage: Passage, citation: Citation, register: LawRegister, lines: frozenset[int]
-) -> Iterator[LawRow]:
-    """Rows for the references in the sentences that the quote is taken from."""
+) -> Iterator[tuple[LawRow, str]]:
+    """Rows for the references in the sentences that the quote is taken from, with the sentence."""
     quoted = _whole_sentences(passage.text, citation.start, citation.end)
     for found in _references_in(passage.text):
         if found.start >= quoted.end or found.end <= quoted.start:
@@ -139,7 +154,9 @@ def _rows_cited(
             rows = register.rows_for(reference)
             # Two rows may cite one provision in two places; the place of the quote decides.
             here = [row for row in rows if lines & set(row.lines)]
-            yield from here or rows[:1]
+            sentence = _whole_sentences(passage.text, found.start, found.end)
+            for row in here or rows[:1]:
+                yield row, passage.text[sentence.start : sentence.end]
 
 
 @lru_cache(maxsize=KEPT_PASSAGES)
@@ -160,8 +177,10 @@ def _distinct(concerns: Iterable[_Concern]) -> list[_Concern]:
         before = found.get(concern.row.id)
         if before is None:
             found[concern.row.id] = concern
-        elif concern.in_place and not before.in_place:
-            found[concern.row.id] = _Concern(concern.row, before.statement, in_place=True)
+        else:
+            in_place = before.in_place or concern.in_place
+            asked = max(before.asked, concern.asked)
+            found[concern.row.id] = _Concern(concern.row, before.statement, in_place, asked)
     return list(found.values())
 
 
@@ -182,12 +201,13 @@ def _without_whole_acts(concerns: Sequence[_Concern]) -> list[_Concern]:
     ]
 
 
-def _urgency(concern: _Concern) -> tuple[bool, bool, bool, bool, int]:
-    """What is dangerous first; then what the first statement, the answer proper, rests on."""
+def _urgency(concern: _Concern) -> tuple[bool, bool, bool, bool, bool, int]:
+    """What is dangerous first, then what is asked about, then what the first statement rests on."""
     further = concern.statement > 0
     return (
         concern.row.id not in _phrases()["contradicts"],
         not concern.never_dropped,
+        concern.asked < ASKED_SHARE,
         further,
         not concern.row.safety_critical,
         concern.statement,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.followup import own_words
 from assistant.question_rules import AnswerKind, asked_kind
 from assistant.retrieval import Found, WrittenHit
-from corpus.words import content_words, grams
+from corpus.words import content_words, share_carried
 from corpus.written_questions import Gap
 
 VOTERS = 10
@@ -67,13 +67,8 @@ def carried_share(question: str, found: Found) -> float:
     text = " ".join(
         " ".join((*hit.passage.heading_path, hit.passage.text)) for hit in found.hits[:3]
     )
-    known = set(grams(text + " " + " ".join(hit.text for hit in found.written[:5])))
-    return sum(_is_known(word, known) for word in asked) / len(asked)
-
-
-def _is_known(word: str, known: set[str]) -> bool:
-    own = grams(word)
-    return bool(own) and sum(gram in known for gram in own) >= len(own) / 2
+    nearest = " ".join(hit.text for hit in found.written[:5])
+    return share_carried(asked, f"{text} {nearest}")
 
 
 def answerable(signals: Signals) -> float:

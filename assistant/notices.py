@@ -34,7 +34,7 @@ class NoticeBoard:
         """Danger first, then law, then where to turn."""
         return (
             *self.urgent_notices(question),
-            *currency_notices(statements, self.passages, self.law, as_of=as_of),
+            *currency_notices(statements, self.passages, self.law, as_of=as_of, question=question),
             *_see_also(statements, self.passages),
             *_contacts(self.named_contacts(statements)),
         )

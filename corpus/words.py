@@ -4,6 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
@@ -64,6 +65,18 @@ def stems(text: str) -> list[str]:
 
 def grams(text: str) -> list[str]:
     return [gram for cut in cut_to_grams(content_words(text)) for gram in cut]
+
+
+def share_carried(asked: Sequence[str], text: str) -> float:
+    """Share of the words that the text holds, in whatever form or spelling; 0 without words."""
+    known = set(grams(text))
+    return sum(carries_word(known, word) for word in asked) / len(asked) if asked else 0.0
+
+
+def carries_word(known: AbstractSet[str], word: str) -> bool:
+    """Whether half of the word's grams are known: inflections and misspellings keep as many."""
+    own = grams(word)
+    return bool(own) and sum(gram in known for gram in own) >= len(own) / 2
 
 
 def _grams(marked: str) -> tuple[str, ...]:

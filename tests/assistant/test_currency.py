@@ -270,3 +270,14 @@ def test_text_put_back_in_order_is_placed_by_its_spans():
     )
     assert source_lines(passage, 0, 3, raw) == {2}
     assert source_lines(passage, 4, 7, raw) == {1}
+
+
+def test_what_is_asked_about_is_told_before_what_else_the_answer_rests_on():
+    provisions, plan = passage_of(147, 158), passage_of(2141, 2145)
+    statements = [statement_of(provisions), statement_of(plan)]
+    passages = {passage.id: passage for passage in (provisions, plan)}
+    asked = "upprätta samordnad individuell plan"
+    told = currency_notices(statements, passages, REGISTER, as_of=TODAY, question=asked)
+    untold = currency_notices(statements, passages, REGISTER, as_of=TODAY)
+    assert told[0].source == "SOL-2-kap-7"
+    assert "SOL-2-kap-7" not in [notice.source for notice in untold]
