@@ -17,8 +17,8 @@ from corpus.words import grams
 RULES_FILE = Path(__file__).with_suffix(".toml")
 # A further passage is shown when it scored nearly as high as the first; one of the same section
 # need not be as near, because a section's passages complete each other (development cases).
-CLOSE_SHARE = 0.70
-SECTION_SHARE = 0.55
+CLOSE_SHARE = 0.74
+SECTION_SHARE = 0.56
 MAX_PLACES = 5
 MAX_ANSWER_WORDS = 300
 # Places in one passage whose questions were this near the best are shown together.
@@ -54,6 +54,9 @@ def _section(hit: SearchHit) -> tuple[str, ...]:
 
 def _may_follow(hit: SearchHit, best: SearchHit) -> bool:
     if hit.passage.kind in {PassageKind.FOOTNOTE, PassageKind.SEE_ALSO}:
+        return False
+    # Who is to be reached is answered by numbers, and by nothing else.
+    if best.passage.kind is PassageKind.CONTACT and hit.passage.kind is not PassageKind.CONTACT:
         return False
     share = SECTION_SHARE if _section(hit) == _section(best) else CLOSE_SHARE
     return hit.score >= share * best.score

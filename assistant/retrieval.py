@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.exact_legs import ExactLegs
+from assistant.question_frame import without_frame
 from assistant.written_places import WrittenPlaces
 from corpus.anchor import Place
 from corpus.embedding import Embedding
@@ -97,14 +98,15 @@ class Retriever:
 
     def search(self, question: str, *, limit: int = 10, on: date | None = None) -> Found:
         """Best passages and nearest written questions; the same question gives the same order."""
-        terms = " ".join(self._thesaurus.expand(question))
-        spelling = self._spelling(question, terms)
-        near_passages, near_written = self._meaning(question)
+        asked = without_frame(question)
+        terms = " ".join(self._thesaurus.expand(asked))
+        spelling = self._spelling(asked, terms)
+        near_passages, near_written = self._meaning(asked)
         scores = (
             self._by_passage(spelling, NEAREST_SPELLING, FURTHER_SPELLING)
             + self._by_passage(near_written, NEAREST_MEANING, FURTHER_MEANING)
             + PASSAGE_MEANING * near_passages
-            + self._lexical(question, terms)
+            + self._lexical(asked, terms)
         ) * self._kind_factor
         day = on or datetime.now(UTC).date()
         scores[(self._first_day > day.toordinal()) | (self._last_day < day.toordinal())] = 0
