@@ -117,7 +117,7 @@ class Assistant:
         if (declined := must_decline(asked)) is not None:
             related = is_related(read_signals(found[0]))
             return self._decline(declined, asked, found[0], related=related)
-        return merge([self._decide_and_compose(one.question, one) for one in found])
+        return merge([self._decide_and_compose(one, parts=len(found)) for one in found])
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Passages for search as you type; nothing for a query that holds identity data."""
@@ -156,13 +156,14 @@ class Assistant:
             snapshot=self.library.snapshot,
         )
 
-    def _decide_and_compose(self, asked: str, found: Found) -> Composed:
+    def _decide_and_compose(self, found: Found, *, parts: int) -> Composed:
+        asked = found.question
         signals = read_signals(found)
         if found.provisions:
             return self._answer_with_law(asked, found)
         if is_known_gap(signals) and signals.gap is not None:
             return of_gap(signals.gap, asked, nearness=signals.gap_nearness)
-        statements = self._quote(asked, found)
+        statements = self._quote(asked, found, parts=parts)
         if not statements or not (is_covered(signals) or is_related(signals)):
             return Composed(Outcome.NOT_COVERED, not_covered(), part=asked)
         if signals.kind is AnswerKind.PHONE:
@@ -230,8 +231,8 @@ class Assistant:
         law = quote_law(found, self.library.titles)
         return Composed(Outcome.ANSWERED, "", (*statements, *law), asked)
 
-    def _quote(self, asked: str, found: Found) -> tuple[Statement, ...]:
+    def _quote(self, asked: str, found: Found, *, parts: int = 1) -> tuple[Statement, ...]:
         passages = self.library.passages
-        own = without_swapped(find_places(found), self._swaps)
+        own = without_swapped(find_places(found, parts=parts), self._swaps)
         places = with_other_side(own, asked, self._tensions, passages)
         return compose(with_items(places, passages, asked), asked, self.library.titles)

@@ -92,6 +92,13 @@ def chosen_spans(place: Answerable, question: str) -> list[Span]:
     return _sentence_spans(place, question)
 
 
+def shown_words(place: Answerable, question: str) -> int:
+    """How many words of the place its statement will show."""
+    if place.passage.kind not in WHOLE and not place.passage.items:
+        return sum(len(_text(place.passage, s).split()) for s in _sentence_spans(place, question))
+    return len(place.passage.text.split())
+
+
 def _list_spans(place: Answerable, question: str) -> Iterator[Span]:
     """The list whole with its lead-in; of a list of provisions only those asked for."""
     passage = place.passage

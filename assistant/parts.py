@@ -24,6 +24,7 @@ MIN_NEARNESS = 0.35
 MIN_JOINED_NEARNESS = 0.5
 SENTENCE_MARGIN = -0.15
 OPENER_MARGIN = -0.10
+PARALLEL_MARGIN = -0.10
 JOINED_MARGIN = -0.05
 
 Search = Callable[[str], Found]
@@ -46,6 +47,7 @@ class _Patterns:
     opens: re.Pattern[str]
     asks: re.Pattern[str]
     joiner: re.Pattern[str]
+    preposition: re.Pattern[str]
 
 
 @cache
@@ -64,6 +66,7 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         joiner=re.compile(rf"^(?:{joiner}\s+){{1,3}}", re.IGNORECASE),
+        preposition=re.compile(rf"(?:{'|'.join(rules['prepositions'])})\b", re.IGNORECASE),
     )
 
 
@@ -98,22 +101,44 @@ def _best(part: str, search: Search) -> _Cut | None:
 
 
 def _cuts(part: str) -> Iterator[_Cut]:
-    patterns = _patterns()
-    for match in list(patterns.boundary.finditer(part))[:MAX_CUTS]:
+    for match in list(_patterns().boundary.finditer(part))[:MAX_CUTS]:
         left, right = part[: match.end()].strip(), part[match.end() :].strip()
         if min(len(content_words(left)), len(content_words(right))) < MIN_PART_WORDS:
-            continue
-        asks, opens = bool(patterns.asks.search(left)), bool(patterns.opens.match(right))
-        if patterns.ends_sentence.match(part, match.start()):
-            # A story told before its question belongs to it.
-            if asks:
-                yield _Cut(left, right, SENTENCE_MARGIN)
-            elif not patterns.asks.search(right):
-                yield _Cut(left, right, JOINED_MARGIN)
-        elif asks and opens:
-            yield _Cut(left, right, OPENER_MARGIN)
-        elif not opens and not match.group().startswith(","):
-            yield _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS)
+            cut = _parallel(left, right)
+        elif _patterns().ends_sentence.match(part, match.start()):
+            cut = _after_sentence(left, right)
+        else:
+            cut = _inside_sentence(left, right, joined=not match.group().startswith(","))
+        if cut:
+            yield cut
+
+
+def _after_sentence(left: str, right: str) -> _Cut | None:
+    """A story told before its question belongs to it."""
+    asks = _patterns().asks.search
+    if asks(left):
+        return _Cut(left, right, SENTENCE_MARGIN)
+    return None if asks(right) else _Cut(left, right, JOINED_MARGIN)
+
+
+def _inside_sentence(left: str, right: str, *, joined: bool) -> _Cut | None:
+    if _patterns().opens.match(right):
+        asks = _patterns().asks.search(left)
+        return _Cut(left, right, OPENER_MARGIN) if asks else None
+    if not joined:
+        return None
+    return _parallel(left, right) or _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS)
+
+
+def _parallel(left: str, right: str) -> _Cut | None:
+    """«... i beslutet» and «och i uppdraget»: the second takes its beginning from the first."""
+    own = _trimmed(right)
+    preposition = _patterns().preposition.match(own)
+    if preposition is None:
+        return None
+    places = list(re.finditer(rf"\b{preposition.group()}\b", left, re.IGNORECASE))
+    shared = left[: places[-1].start()].strip() if places else ""
+    return _Cut(left, f"{shared} {own}", PARALLEL_MARGIN) if content_words(shared) else None
 
 
 def _nearness(found: Found) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from assistant.composing import Answerable
+from assistant.composing import Answerable, shown_words
 from assistant.provision_lists import misses
 from assistant.retrieval import Found
 from corpus.passage import Passage, PassageKind, SearchHit, Span
@@ -17,16 +17,21 @@ from corpus.words import grams
 RULES_FILE = Path(__file__).with_suffix(".toml")
 # A further passage is shown when it scored nearly as high as the first; one of the same section
 # need not be as near, because a section's passages complete each other (development cases).
-CLOSE_SHARE = 0.74
-SECTION_SHARE = 0.56
+CLOSE_SHARE = 0.70
+SECTION_SHARE = 0.55
 MAX_PLACES = 5
 MAX_ANSWER_WORDS = 300
+# Of several parts each gets its share of that, but room enough for one paragraph.
+MIN_PART_WORDS = 160
 # Places in one passage whose questions were this near the best are shown together.
 TOGETHER_SHARE = 0.9
 
 
-def find_places(found: Found) -> tuple[Answerable, ...]:
-    """Best first; the first passage of the search always gives one."""
+def find_places(found: Found, *, parts: int = 1) -> tuple[Answerable, ...]:
+    """Best first; the first passage of the search always gives one.
+
+    `parts` is among how many parts of a question the answer's length is shared.
+    """
     if not found.hits:
         return ()
     if named := [hit for hit in found.hits if _is_named_contact(hit, found)]:
@@ -36,7 +41,10 @@ def find_places(found: Found) -> tuple[Answerable, ...]:
     # The section first opened is told to its end before another is opened.
     ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
     places = [_place_in(hit, found) for hit in ordered]
-    return _within_limit(_to_the_point(places, found.question))
+    asked = found.question
+    return _within_limit(
+        _to_the_point(places, asked), asked, words=max(MAX_ANSWER_WORDS // parts, MIN_PART_WORDS)
+    )
 
 
 def _to_the_point(places: Sequence[Answerable], question: str) -> list[Answerable]:
@@ -88,15 +96,16 @@ def _nearest_sentences(found: Found, hit: SearchHit) -> Answerable:
     return Answerable(hit.passage, best.start, best.end, hit.score)
 
 
-def _within_limit(places: Sequence[Answerable]) -> tuple[Answerable, ...]:
+def _within_limit(
+    places: Sequence[Answerable], question: str, *, words: int
+) -> tuple[Answerable, ...]:
     chosen: list[Answerable] = []
-    words = 0
     for place in places:
-        length = len(place.passage.text[place.start : place.end].split())
-        if chosen and words + length > MAX_ANSWER_WORDS:
+        length = shown_words(place, question)
+        if chosen and length > words:
             continue
         chosen.append(place)
-        words += length
+        words -= length
         if len(chosen) == MAX_PLACES:
             break
     return tuple(chosen)

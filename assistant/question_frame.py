@@ -1,4 +1,4 @@
-"""A question without the words around it, which would lead the search to the guideline's preface."""
+"""A question without the words around it, which would lead to the guideline's preface."""
 
 import re
 import tomllib
