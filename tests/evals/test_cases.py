@@ -131,7 +131,7 @@ def test_no_kind_is_left_uncounted():
 def test_part_of_every_kind_is_held_out(kind):
     # The held-out set was written anew and whole, so a kind's share is what its writers gave it.
     splits = Counter(case.split for case in cases() if case.kind == kind)
-    assert 0.15 <= splits[Split.HELDOUT] / splits.total() <= 0.5
+    assert 0.15 <= splits[Split.HELDOUT] / splits.total() <= 0.6
 
 
 def test_about_a_third_of_all_cases_is_held_out():
