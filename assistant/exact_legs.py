@@ -65,12 +65,16 @@ class ExactLegs:
         named = [
             *((passage.id, 1.0) for passage in provisions),
             *self._of_references(references),
-            *((p.id, 0.6) for p in self._passages if p.page_first in pages or p.page_last in pages),
+            *((p.id, 0.6) for p in self._on_pages(pages)),
             *((p.id, 0.5) for p in self._passages if section and p.heading_path == section),
             *self._of_contacts(question, contacts),
         ]
         passages = tuple(dict(sorted(named)).items())
         return ExactMatch(passages, references, pages, section, contacts, provisions)
+
+    def _on_pages(self, pages: Sequence[int]) -> Iterator[Passage]:
+        if pages:
+            yield from (p for p in self._passages if {p.page_first, p.page_last} & set(pages))
 
     def _provisions_of(self, asked: Sequence[LawReference], on: date) -> Iterator[Passage]:
         """The loaded paragraphs asked for, each once, as they read that day."""
@@ -90,6 +94,8 @@ class ExactLegs:
         return replace(reference, act=acts.new)
 
     def _of_references(self, asked: Sequence[LawReference]) -> Iterator[tuple[str, float]]:
+        if not asked:
+            return
         for passage in self._passages:
             strength = max(
                 (_agreement(a, b) for a in asked for b in passage.law_references), default=0
