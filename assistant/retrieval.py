@@ -89,8 +89,9 @@ class Retriever:
         self._kind_factor = np.array(
             [KIND_FACTOR.get(passage.kind, 1.0) for passage in snapshot.passages], dtype=np.float32
         )
-        self._is_provision = np.array(
-            [passage.kind is PassageKind.PROVISION for passage in snapshot.passages], dtype=bool
+        self._ordinary = np.array(
+            [n for n, one in enumerate(snapshot.passages) if one.kind is not PassageKind.PROVISION],
+            dtype=np.int64,
         )
         self._written_places = WrittenPlaces(snapshot.questions, self._number)
         self._first_day = _days(date.min, (passage.valid_from for passage in snapshot.passages))
@@ -156,13 +157,13 @@ class Retriever:
     def _scaled(self, query: str, leg: str) -> Floats:
         scores = self._snapshot.lexical.scores(query, leg=leg)
         # Scaled by the best of the guideline, so that a statute moves none of its scores.
-        highest = scores[~self._is_provision].max(initial=0)
+        highest = scores[self._ordinary].max(initial=0)
         return np.asarray(scores / highest if highest > 0 else scores, dtype=np.float32)
 
     def _by_passage(self, similarity: Floats, nearest: float, further: float) -> Floats:
         """For each passage its nearest written question and the mean of the next ones, weighted."""
         top = self._written_places.nearest(similarity, among=WRITTEN_CONSIDERED, kept=1 + FURTHER)
-        scores = nearest * top[:, 0] + further * top[:, 1:].mean(axis=1)
+        scores = nearest * top[0] + further * top[1:].mean(axis=0)
         return np.asarray(scores, dtype=np.float32)
 
     def _nearest_written(self, similarity: Floats) -> tuple[WrittenHit, ...]:

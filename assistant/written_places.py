@@ -23,11 +23,11 @@ class WrittenPlaces:
         self._size = len(number)
 
     def nearest(self, similarity: Floats, *, among: int, kept: int) -> Floats:
-        """For each passage the similarities of its `kept` nearest questions, nearest first.
+        """The similarities of the `kept` nearest questions of each passage: a row for each rank.
 
         Only the `among` nearest questions of all count; zeros stand for those that are missing.
         """
-        top = np.zeros((self._size, kept), dtype=np.float32)
+        top = np.zeros((kept, self._size), dtype=np.float32)
         questions = best_first(similarity[: len(self._starts) - 1], among)
         at, counts = places_of(self._starts, questions)
         passages, near = self._passages[at], similarity[np.repeat(questions, counts)]
@@ -35,5 +35,5 @@ class WrittenPlaces:
         passages, near = passages[by_passage], near[by_passage]
         rank = np.arange(len(passages)) - np.searchsorted(passages, passages)
         shown = rank < kept
-        top[passages[shown], rank[shown]] = near[shown]
+        top[rank[shown], passages[shown]] = near[shown]
         return top
