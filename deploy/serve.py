@@ -7,6 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.setup import open_assistant
+from corpus.settings import SettingsError
+from ui.app_shell import warm_up
+from ui.serving import serve
+
 APP = Path(__file__).parent.parent / "app.py"
 HOST = "localhost"
 
@@ -31,11 +36,17 @@ def main(arguments: Sequence[str]) -> int:
             f"`make run PORT={port + 1}`\n"
         )
         return 1
+    try:
+        warm_up(open_assistant)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    # Streamlit reads its settings from the working directory.
+    os.chdir(APP.parent)
     sys.stdout.write(f"The app is on http://{HOST}:{port} (stop it with Ctrl+C)\n")
     sys.stdout.flush()
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)]
-    # Replaces this process, so that Ctrl+C and signals reach the server itself.
-    return os.execv(sys.executable, command)
+    serve(APP, port=port)
+    return 0
 
 
 if __name__ == "__main__":

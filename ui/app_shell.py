@@ -1,5 +1,6 @@
 """The frame around the pages: navigation, style, and the one place that opens the assistant."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,13 +15,17 @@ from ui.about_page import show_about_page
 from ui.answer_side import AnswerSide
 from ui.ask_page import show_ask_page
 from ui.consultation_page import show_consultation_page
+from ui.example_questions import load_themes
 from ui.introduction_page import show_introduction_page
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import apply_style, set_language_and_announce
+from ui.page_shell import brand_html
+from ui.safe_html import show
 from ui.sources_page import show_sources_page
 
 # A file of our own: Streamlit would fetch a named icon from a foreign host.
 _ICON = Path(__file__).parent / "icon.png"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,25 @@ def run(open_assistant: Callable[[], AnswerSide]) -> None:
     page = st.navigation(pages, position="top")
     st.set_page_config(page_title=f"{page.title} – {texts.APP_NAME}", page_icon=str(_ICON))
     apply_style()
+    show(brand_html())
     page.run()
     with st.container(key="footer"):
         st.page_link(pages[-1], label=texts.ABOUT_LINK)
+
+
+def warm_up(open_assistant: Callable[[], AnswerSide]) -> None:
+    """Open everything before the first reader comes, so that none of them waits for it.
+
+    Raises `SettingsError`. Any other outage is left for the page to show when it is asked for.
+    """
+    try:
+        assistant = _opened(open_assistant)
+        # The first answer opens what is opened late.
+        assistant.answer(load_themes()[0].questions[0])
+    except SettingsError:
+        raise
+    except OUTAGES as error:
+        _log.error("the app starts without its sources: %s", type(error).__name__)
 
 
 def _page(shown: _ShownPage, open_assistant: Callable[[], AnswerSide]) -> StreamlitPage:

@@ -13,6 +13,7 @@ from ui.conversation import Exchange
 from ui.example_questions import load_themes
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
+from ui.page_shell import ai_notice
 from ui.progress import StageLine
 from ui.reply_view import show_exchange
 from ui.safe_html import element, escape, join, show
@@ -129,14 +130,7 @@ def _show_start() -> None:
         join(
             [
                 element("p", escape(texts.ASK_INTRO)),
-                element(
-                    "section",
-                    element("h2", escape(texts.AI_NOTICE_TITLE)),
-                    element("p", escape(texts.AI_NOTICE)),
-                    element("p", escape(texts.AI_NOTICE_PRIVACY)),
-                    class_="notice ai",
-                    aria_label=texts.AI_NOTICE_TITLE,
-                ),
+                ai_notice(),
                 element("h2", escape(texts.EXAMPLES_TITLE)),
             ]
         )

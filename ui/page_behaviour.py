@@ -8,12 +8,12 @@ from ui import texts
 from ui.safe_html import visible
 
 _HERE = Path(__file__).parent
-_STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
+STYLE = (_HERE / "style.css").read_text(encoding="utf-8")
 _SCRIPT = (_HERE / "page_behaviour.js").read_text(encoding="utf-8")
 
 
 def apply_style() -> None:
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>{STYLE}</style>")
 
 
 def set_language_and_announce(message: str = "", *, message_id: str = "", show: str = "") -> None:

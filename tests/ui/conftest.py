@@ -37,10 +37,10 @@ def served(tmp_path_factory):
     data = tmp_path_factory.mktemp("data")
     log = data / "app.log"
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(TESTS / "fake_app.py")]
+    command = [sys.executable, str(TESTS / "serve_fake.py"), str(port)]
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*command, "--server.port", str(port)],
+            command,
             cwd=ROOT,
             env={**os.environ, "VAGLEDAREN_DATA_DIR": str(data)},
             stdout=out,

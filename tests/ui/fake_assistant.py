@@ -1,5 +1,6 @@
 """A hand-written assistant for the interface tests: the words of a question choose the outcome."""
 
+import time
 from datetime import date
 
 from fake_library import (
@@ -15,7 +16,7 @@ from fake_library import (
     make_passage,
 )
 
-from assistant.progress import tell_nobody
+from assistant.progress import Stage, tell_nobody
 from assistant.reply import Mode, Notice, NoticeKind, Outcome, Reply, Statement
 from corpus.norm import Norm
 from corpus.passage import Passage, SearchHit
@@ -27,6 +28,10 @@ __all__ = [
     "FakeAssistant", "FakeLibrary", "cite", "hits", "make_passage", "reply",
 ]
 # fmt: on
+
+
+# Long enough to look at the page meanwhile.
+SLOW_SECONDS = 4
 
 
 def reply(question: str, outcome: Outcome, lead: str, **more) -> Reply:
@@ -46,7 +51,7 @@ def hits(*passages: Passage) -> tuple[SearchHit, ...]:
 
 class FakeAssistant:
     """«personnummer» blocks, «gräns» declines, «pris» is not covered, «nära» is nearby, «trasig»
-    breaks down, «elak» and «elakast» answer with hostile text; the rest is about school."""
+    breaks down, «långsam» takes its time, «elak» and «elakast» answer with hostile text; the rest is about school."""
 
     def __init__(self) -> None:
         self.library = FakeLibrary()
@@ -56,6 +61,9 @@ class FakeAssistant:
         self, question: str, *, history=(), as_of: date | None = None, progress=tell_nobody
     ) -> Reply:
         self.asked.append((question, history, as_of))
+        if "långsam" in question:
+            progress(Stage.WRITING)
+            time.sleep(SLOW_SECONDS)
         for word, make in (
             ("19121212-1212", self._blocked),
             ("adressen", self._declined),

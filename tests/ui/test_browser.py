@@ -1,6 +1,5 @@
 """What only a real browser can tell; the task list of a new user."""
 
-import os
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,25 +10,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from fake_assistant import HOSTILE_PASSAGES
 from test_hostile_text import ELEMENTS
+from visiting import PAGES, ask, open_page
 
 pytestmark = pytest.mark.browser
 
 SCHOOL_QUESTION = "Hur löser vi skolgången för ett barn i skyddat boende?"
 PERSONNUMMER = "19121212-1212"
-# Accessibility is checked where axe-core has been fetched (`npm pack axe-core`).
-AXE = os.environ.get("AXE_CORE_FILE", "")
-PAGES = ("", "konsultation", "introduktion", "kallor", "om")
-
-
-def open_page(page, served, path=""):
-    page.goto(f"{served[0]}/{path}")
-    page.wait_for_selector("h1")
-
-
-def ask(page, question):
-    box = page.get_by_test_id("stChatInputTextArea")
-    box.fill(question)
-    box.press("Enter")
 
 
 def off_origin(page, served):
@@ -185,57 +171,3 @@ def test_no_page_asks_another_server_or_overflows_a_narrow_screen(page, served, 
     assert off_origin(page, served) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("document.querySelector('.stMain').scrollWidth <= innerWidth")
-
-
-def violations(page):
-    page.evaluate(Path(AXE).read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
-    return [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
-
-
-# Two hundred percent on a screen of 1280 by 800 leaves the page half of that to lay itself out in.
-WAYS_TO_LOOK = {
-    "light": {"color_scheme": "light", "viewport": {"width": 1200, "height": 900}},
-    "dark": {"color_scheme": "dark", "viewport": {"width": 1200, "height": 900}},
-    "narrow": {"color_scheme": "light", "viewport": {"width": 320, "height": 900}},
-    "narrow dark": {"color_scheme": "dark", "viewport": {"width": 320, "height": 900}},
-    "zoomed": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
-    "forced colours": {"forced_colors": "active", "viewport": {"width": 1200, "height": 900}},
-}
-
-
-@pytest.fixture(params=WAYS_TO_LOOK)
-def looked_at(chromium, request):
-    context = chromium.new_context(**WAYS_TO_LOOK[request.param])
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    yield page
-    context.close()
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE_FILE does not name an axe.min.js")
-@pytest.mark.parametrize(
-    "question", ["", SCHOOL_QUESTION, "pris", "adressen", "nära", "trasig", PERSONNUMMER]
-)
-def test_axe_finds_nothing_in_any_state_of_the_question_page(looked_at, served, question):
-    open_page(looked_at, served)
-    if question:
-        ask(looked_at, question)
-        looked_at.wait_for_selector(".outcome, .outage")
-    if question == SCHOOL_QUESTION:
-        looked_at.get_by_role("button", name="Källa 1").click()
-        looked_at.wait_for_selector(".source")
-    looked_at.wait_for_timeout(500)
-    assert violations(looked_at) == []
-
-
-@pytest.mark.skipif(not AXE, reason="AXE_CORE_FILE does not name an axe.min.js")
-@pytest.mark.parametrize("path", PAGES[1:])
-def test_axe_finds_nothing_on_any_tab_of_the_other_pages(looked_at, served, path):
-    open_page(looked_at, served, path)
-    looked_at.wait_for_timeout(500)
-    assert violations(looked_at) == []
-    for tab in looked_at.get_by_role("tab").all():
-        tab.click()
-        looked_at.wait_for_timeout(300)
-        assert violations(looked_at) == []

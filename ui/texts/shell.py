@@ -8,6 +8,11 @@ PAGE_INTRODUCTION = "Introduktion"
 PAGE_SOURCES = "Källor"
 PAGE_ABOUT = "Om"
 
+PAGE_COMING = "Sidan laddas …"
+NEEDS_SCRIPT = (
+    "Vägledaren behöver JavaScript. Slå på det i webbläsaren, eller läs riktlinjen som dokument."
+)
+
 ERROR_TITLE = "Något gick fel"
 ERROR_ANSWER = "Frågan kunde inte besvaras just nu. Försök igen om en stund."
 ERROR_CROWDED = "Många frågar just nu. Frågan hann inte besvaras. Försök igen om en minut."
