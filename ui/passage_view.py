@@ -92,14 +92,31 @@ def place_html(passage: Passage, sources: Mapping[str, Source], *, page: int | N
     source = sources.get(passage.source_id)
     title = source.title if source else passage.source_id
     edition = (source.edition if source else "") or texts.EDITION_UNKNOWN
+    weight = element("span", escape(capitalised(source_kind(source))), class_="kind")
     trail = [element("li", escape(heading)) for heading in passage.heading_path]
     return join(
         [
-            element("p", element("cite", escape(title)), escape(f", {edition}"), class_="title"),
+            element(
+                "p",
+                weight,
+                escape(" "),
+                element("cite", escape(title)),
+                escape(f", {edition}"),
+                class_="title",
+            ),
             element("ol", *trail, class_="trail") if trail else EMPTY,
             element("p", escape(pages(passage) if page is None else place_name(passage, page))),
         ]
     )
+
+
+def source_kind(source: Source | None) -> str:
+    return texts.SOURCE_KINDS[source.kind] if source else texts.SOURCE_KIND_UNKNOWN
+
+
+def capitalised(text: str) -> str:
+    # Not `capitalize`: it would write «Jo-beslut».
+    return text[:1].upper() + text[1:]
 
 
 def pages(passage: Passage) -> str:

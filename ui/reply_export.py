@@ -8,7 +8,7 @@ from assistant.reply import Citation, NoticeKind
 from ui import texts
 from ui.answer_side import Library
 from ui.conversation import Exchange
-from ui.passage_view import place_name
+from ui.passage_view import place_name, source_kind
 from ui.safe_html import visible
 
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&])")
@@ -56,7 +56,8 @@ def source_line(citation: Citation, library: Library) -> str:
     edition = (source.edition if source else "") or texts.EDITION_UNKNOWN
     section = " › ".join(citation.section)
     page = place_name(library.passages.get(citation.passage_id), citation.page)
-    return f"{citation.title} ({edition}), {section}, {page}: «{citation.quote}»"
+    document = f"{citation.title} ({source_kind(source)}, {edition})"
+    return f"{document}, {section}, {page}: «{citation.quote}»"
 
 
 def _footer(exchange: Exchange) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.conversation import Exchange
 from ui.notice_view import beside_html, cards_html, general_html, urgent_html
-from ui.passage_view import pages, passage_html, place_name
+from ui.passage_view import pages, passage_html, place_name, source_kind
 from ui.reply_tools import show_reply_tools
 from ui.safe_html import EMPTY, Html, element, escape, join, paragraphs, show
 from ui.source_panel import is_open, show_source_panel, toggle
@@ -85,7 +85,11 @@ def _show_statement(
             for place, citation in enumerate(statement.citations):
                 where = place_name(library.passages.get(citation.passage_id), citation.page)
                 st.button(
-                    texts.CITATION.format(number=numbers[citation], place=where),
+                    texts.CITATION.format(
+                        number=numbers[citation],
+                        kind=source_kind(library.sources.get(citation.source_id)),
+                        place=where,
+                    ),
                     key=f"cite-{exchange.number}-{index}-{place}",
                     on_click=toggle,
                     args=(state_key, numbers[citation], citation),

@@ -12,6 +12,7 @@ from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
+from ui.passage_view import capitalised, source_kind
 from ui.reading import chapters, passages_of_chapter, reading_html
 from ui.safe_html import EMPTY, Html, element, escape, join, link, show
 
@@ -57,7 +58,7 @@ def _source_row(source: Source, passages: int) -> tuple[Html, ...]:
     publisher = element("span", escape(source.publisher), class_="above")
     return (
         join([title, publisher]),
-        escape(source.kind.value),
+        escape(capitalised(source_kind(source))),
         escape(source.edition),
         escape(_validity(source)),
         escape(texts.LOADED if source.loaded else texts.NOT_LOADED),

@@ -4,7 +4,7 @@ from assistant.reply import Citation, Statement
 from corpus.source import SourceKind
 from ui.answer_side import Library
 from ui.norm_label import labelled_html
-from ui.passage_view import lines_html, lines_of, place_name
+from ui.passage_view import capitalised, lines_html, lines_of, place_name, source_kind
 from ui.safe_html import Html, element, escape, join
 from ui.source_panel import quote_span
 
@@ -24,13 +24,19 @@ def statement_html(statement: Statement, library: Library) -> Html:
 
 def _places_html(citations: tuple[Citation, ...], library: Library) -> Html:
     """Where it stands, before it is read: a line a section, with its pages."""
-    places: dict[str, dict[str, None]] = {}
+    places: dict[tuple[str, str], dict[str, None]] = {}
     for citation in citations:
         place = place_name(library.passages.get(citation.passage_id), citation.page)
-        places.setdefault(_section(citation, library), {})[place] = None
+        kind = source_kind(library.sources.get(citation.source_id))
+        places.setdefault((kind, _section(citation, library)), {})[place] = None
     return join(
-        element("p", escape(", ".join(part for part in (section, *pages) if part)), class_="place")
-        for section, pages in places.items()
+        element(
+            "p",
+            element("span", escape(capitalised(kind)), class_="kind"),
+            escape(" " + ", ".join(part for part in (section, *pages) if part)),
+            class_="place",
+        )
+        for (kind, section), pages in places.items()
     )
 
 

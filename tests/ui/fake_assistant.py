@@ -51,7 +51,8 @@ def hits(*passages: Passage) -> tuple[SearchHit, ...]:
 
 class FakeAssistant:
     """«personnummer» blocks, «gräns» declines, «pris» is not covered, «nära» is nearby, «trasig»
-    breaks down, «långsam» takes its time, «elak» and «elakast» answer with hostile text; the rest is about school."""
+    breaks down, «långsam» takes its time, «elak» and «elakast» answer with hostile text; the rest
+    is about school."""
 
     def __init__(self) -> None:
         self.library = FakeLibrary()

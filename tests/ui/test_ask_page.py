@@ -51,21 +51,21 @@ def test_answer_shows_every_way_its_norms_and_its_page(app):
     shown = html_of(ask(app, SCHOOL_QUESTION))
     assert all(way in shown for way in fake_assistant.WAYS)
     assert "Krav: ska" in shown
-    assert "Källa 1, s. 50" in labels(app)
+    assert "Källa 1: riktlinje, s. 50" in labels(app)
 
 
 def test_same_quote_keeps_its_number_and_a_new_one_gets_the_next(app):
     ask(app, SCHOOL_QUESTION)
     assert [each for each in labels(app) if each.startswith("Källa")] == [
-        "Källa 1, s. 50",
-        "Källa 2, s. 48",
-        "Källa 3, s. 50",
+        "Källa 1: riktlinje, s. 50",
+        "Källa 2: riktlinje, s. 48",
+        "Källa 3: riktlinje, s. 50",
     ]
 
 
 def test_citation_opens_the_passage_with_exactly_the_quote_marked(app):
     ask(app, SCHOOL_QUESTION)
-    button(app, "Källa 3, s. 50").click().run()
+    button(app, "Källa 3: riktlinje, s. 50").click().run()
     shown = html_of(app)
     assert f"<mark>{fake_assistant.WAYS[1]}</mark>" in shown
     assert f"<mark>{fake_assistant.WAYS[0]}</mark>" not in shown
@@ -74,7 +74,7 @@ def test_citation_opens_the_passage_with_exactly_the_quote_marked(app):
 
 def test_opened_source_steps_to_its_neighbours_and_back_to_the_quote(app):
     ask(app, SCHOOL_QUESTION)
-    button(app, "Källa 1, s. 50").click().run()
+    button(app, "Källa 1: riktlinje, s. 50").click().run()
     button(app, texts.NEXT_PASSAGE).click().run()
     assert "Skolslussen nås på" in html_of(app)
     assert "<mark>" not in html_of(app)
@@ -84,7 +84,7 @@ def test_opened_source_steps_to_its_neighbours_and_back_to_the_quote(app):
 
 def test_whole_section_shows_every_passage_of_the_section_with_the_quote_marked(app):
     ask(app, SCHOOL_QUESTION)
-    button(app, "Källa 1, s. 50").click().run()
+    button(app, "Källa 1: riktlinje, s. 50").click().run()
     button(app, texts.WHOLE_SECTION).click().run()
     shown = html_of(app)
     assert "Barn har rätt till skolgång" in shown
@@ -94,14 +94,14 @@ def test_whole_section_shows_every_passage_of_the_section_with_the_quote_marked(
 
 def test_a_reading_of_garbled_text_is_marked_as_a_reading(app):
     ask(app, SCHOOL_QUESTION)
-    button(app, "Källa 2, s. 48").click().run()
+    button(app, "Källa 2: riktlinje, s. 48").click().run()
     assert "65 kap. 1 § SOSFS 2014:4HSLF-FS 2022:39" in html_of(app)
     assert "Läsningen är en tolkning" in html_of(app)
 
 
 def test_closing_the_source_hides_it(app):
     ask(app, SCHOOL_QUESTION)
-    button(app, "Källa 1, s. 50").click().run()
+    button(app, "Källa 1: riktlinje, s. 50").click().run()
     button(app, texts.CLOSE_SOURCE).click().run()
     assert "<mark>" not in html_of(app)
 

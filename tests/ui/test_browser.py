@@ -34,7 +34,7 @@ def test_ask_open_a_citation_and_see_the_marked_quote_with_its_page(page, served
     ask(page, SCHOOL_QUESTION)
     page.wait_for_selector(".statement")
     assert "08-508 32 440" in page.inner_text(".stMain")
-    page.get_by_role("button", name="Källa 1, s. 50").click()
+    page.get_by_role("button", name="Källa 1: riktlinje, s. 50").click()
     page.wait_for_selector(".source mark")
     assert "s. 50" in page.inner_text(".source")
     assert "Skolgången kan lösas på tre sätt:" in page.inner_text(".source mark >> nth=0")
@@ -112,7 +112,7 @@ def test_forty_hostile_strings_everywhere_at_once_are_only_text(page, served):
     strings = [passage.text for passage in HOSTILE_PASSAGES]
     ask(page, "\n".join([*strings, "elakast"]))
     page.locator(".statement").nth(len(strings) - 1).wait_for()
-    page.get_by_role("button", name="Källa 1, s. 61").click()
+    page.get_by_role("button", name="Källa 1: riktlinje, s. 61").click()
     page.get_by_role("button", name="Visa hela avsnittet").click()
     page.locator(".source .passage").nth(len(strings) - 1).wait_for()
     page.get_by_text("Visa allt som hittades").click()

@@ -14,7 +14,8 @@ from corpus.law_reference import LawReference
 from corpus.norm import Norm
 from corpus.source import SourceKind
 from ui.norm_label import labelled_html, norms_to_label
-from ui.passage_view import pages
+from ui.passage_view import capitalised, pages, place_html, source_kind
+from ui.reply_export import source_line
 from ui.statement_view import statement_html
 
 LIBRARY = fake_assistant.FakeLibrary()
@@ -133,4 +134,18 @@ def test_a_section_that_goes_on_over_the_page_is_named_once_with_both_pages():
     library = fake_assistant.FakeLibrary(passages={one.id: one for one in passages})
     citations = tuple(fake_assistant.cite(one, one.text) for one in passages)
     html = statement_html(Statement("Mening 36.\nMening 37.", citations), library)
-    assert '<p class="place">Barn › Skola, s. 36, s. 37</p>' in html
+    assert html.count("Barn › Skola, s. 36, s. 37</p>") == html.count("Barn › Skola") == 1
+
+
+@pytest.mark.parametrize("kind", SourceKind)
+def test_how_heavy_a_source_is_stands_by_every_citation(kind):
+    source = replace(fake_assistant.SOURCE, kind=kind)
+    passage = fake_assistant.make_passage("a", "Nämnden ska hjälpa.")
+    library = fake_assistant.FakeLibrary(passages={"a": passage}, sources={source.id: source})
+    citation = fake_assistant.cite(passage, passage.text)
+    shown = source_kind(source)
+    html = statement_html(Statement(passage.text, (citation,)), library)
+    assert f'class="kind">{capitalised(shown)}<' in html
+    assert capitalised(shown) in place_html(passage, library.sources)
+    assert f"({shown}, " in source_line(citation, library)
+    assert capitalised("JO-beslut") == "JO-beslut"

@@ -1,6 +1,11 @@
 """The opened source beneath a statement."""
 
-CITATION = "Källa {number}, {place}"
+from corpus.source import SourceKind
+
+CITATION = "Källa {number}: {kind}, {place}"
+# How heavy the text is in law; said wherever it is cited.
+SOURCE_KINDS = {kind: kind.value for kind in SourceKind} | {SourceKind.GUIDELINE: "riktlinje"}
+SOURCE_KIND_UNKNOWN = "okänd typ"
 CITATION_OPEN_HELP = "Visa texten i källan"
 PAGE = "s. {page}"
 PARAGRAPH = "{section} §"
