@@ -1,4 +1,4 @@
-"""The commands beside the main walk: coverage, export, external, judge."""
+"""The commands beside the main walk: coverage, export, exercises, external, judge."""
 
 import argparse
 import os
@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.embedding import open_embedding
+from corpus.exercise import EXERCISES_FILE
 from evals.commands import Chosen
 from evals.coverage_table import coverage_lines, section_coverage
+from evals.exercises import exercise_rows
 from evals.exporting import export_rows
 from evals.external import ExternalSet, read_squad, read_swequad, score_legs
 from evals.judge_model import open_judge
@@ -23,9 +25,10 @@ from evals.judging import (
 )
 from evals.printing import write
 from evals.replies import StatementRow, read_replies
-from evals.run_files import write_lines
+from evals.run_files import write_lines, write_text
 from evals.scoring.entailment import entails
 
+GUIDELINE_ID = "riktlinje-vald"
 MATERIAL_VARIABLE = "VAGLEDAREN_MATERIAL_DIR"
 OK, FAILED = 0, 1
 
@@ -45,6 +48,13 @@ def export(chosen: Chosen, options: argparse.Namespace) -> int:
     rows = list(export_rows(chosen.cases(), replies, shape=options.shape))
     write_lines(options.target, rows)
     write(f"{len(rows)} of {len(chosen.cases())} cases have a reply and were written")
+    return OK
+
+
+def exercises(chosen: Chosen, _: argparse.Namespace) -> int:
+    rows = list(exercise_rows(chosen.cases(), source_id=GUIDELINE_ID))
+    write_text(EXERCISES_FILE, "".join(f"{row.model_dump_json()}\n" for row in rows))
+    write(f"{len(rows)} exercises: {EXERCISES_FILE}")
     return OK
 
 

@@ -9,7 +9,7 @@ from ui.answer_side import AnswerSide, Contact, Library
 from ui.draft_review import show_draft_review
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
-from ui.passage_view import pages, passage_html, place_html
+from ui.passage_view import hit_place_html, passage_html, place_html
 from ui.safe_html import EMPTY, Html, element, escape, join, show, telephone
 from ui.search_box import show_search_box
 
@@ -64,7 +64,7 @@ def _hit_html(hit: SearchHit, library: Library) -> Html:
         "details",
         element(
             "summary",
-            escape(" › ".join(passage.heading_path) + f", {pages(passage)}"),
+            hit_place_html(passage, library.sources),
             element("span", escape(_beginning(passage.text)), class_="beginning"),
         ),
         passage_html(passage),

@@ -8,7 +8,7 @@ from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.case_way import Step, load_steps
 from ui.check_list import check_list_html
-from ui.exercises import Exercise, choose_exercises, show_exercises
+from ui.exercises import Exercise, all_exercises, show_exercises
 from ui.page_behaviour import set_language_and_announce
 from ui.passage_view import pages, passage_html
 from ui.reading import chapters, passages_of_chapter, passages_under, reading_html
@@ -36,7 +36,7 @@ def show_introduction_page(assistant: AnswerSide) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _exercises(_snapshot: str, _library: Library) -> tuple[Exercise, ...]:
-    return choose_exercises(_library)
+    return all_exercises(_library)
 
 
 @st.fragment

@@ -4,6 +4,7 @@ from corpus.norm import Norm
 from corpus.norm_finding import find_norms
 from corpus.sentence import split_sentences
 from ui import texts
+from ui.notice_view import with_phone_links
 from ui.safe_html import Html, element, escape, join
 
 
@@ -15,14 +16,14 @@ def norms_to_label(sentence: str) -> tuple[Norm, ...]:
 
 
 def labelled_html(text: str) -> Html:
-    """The text as it stands, with labels between its sentences."""
+    """The text as it stands, with labels between its sentences and numbers one can call."""
     parts: list[Html] = []
     position = 0
     for span in split_sentences(text):
         parts.append(escape(text[position : span.start]))
         sentence = text[span.start : span.end]
         parts += [_label(norm) for norm in norms_to_label(sentence)]
-        parts.append(escape(sentence))
+        parts.append(with_phone_links(sentence))
         position = span.end
     return join([*parts, escape(text[position:])])
 

@@ -92,13 +92,12 @@ def place_html(passage: Passage, sources: Mapping[str, Source], *, page: int | N
     source = sources.get(passage.source_id)
     title = source.title if source else passage.source_id
     edition = (source.edition if source else "") or texts.EDITION_UNKNOWN
-    weight = element("span", escape(capitalised(source_kind(source))), class_="kind")
     trail = [element("li", escape(heading)) for heading in passage.heading_path]
     return join(
         [
             element(
                 "p",
-                weight,
+                kind_html(source_kind(source)),
                 escape(" "),
                 element("cite", escape(title)),
                 escape(f", {edition}"),
@@ -112,6 +111,18 @@ def place_html(passage: Passage, sources: Mapping[str, Source], *, page: int | N
 
 def source_kind(source: Source | None) -> str:
     return texts.SOURCE_KINDS[source.kind] if source else texts.SOURCE_KIND_UNKNOWN
+
+
+def kind_html(kind: str) -> Html:
+    return element("span", escape(capitalised(kind)), class_="kind")
+
+
+def hit_place_html(passage: Passage, sources: Mapping[str, Source], *, rank: int = 0) -> Html:
+    """One line to choose a passage by."""
+    number = f"{rank}. " if rank else ""
+    section = " › ".join(passage.heading_path)
+    kind = kind_html(source_kind(sources.get(passage.source_id)))
+    return join([escape(number), kind, escape(f" {section}, {pages(passage)}")])
 
 
 def capitalised(text: str) -> str:

@@ -8,7 +8,7 @@ from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.conversation import Exchange
 from ui.notice_view import beside_html, cards_html, general_html, urgent_html
-from ui.passage_view import pages, passage_html, place_name, source_kind
+from ui.passage_view import hit_place_html, passage_html, place_name, source_kind
 from ui.reply_tools import show_reply_tools
 from ui.safe_html import EMPTY, Html, element, escape, join, paragraphs, show
 from ui.source_panel import is_open, show_source_panel, toggle
@@ -26,7 +26,7 @@ def show_exchange(exchange: Exchange, assistant: AnswerSide) -> None:
         for index in range(len(reply.statements)):
             _show_statement(exchange, index, numbers, assistant.library)
         show(cards_html(reply))
-        _show_evidence(reply)
+        _show_evidence(reply, assistant.library)
         if reply.outcome is not Outcome.BLOCKED:
             show_reply_tools(exchange, assistant.library)
 
@@ -80,7 +80,8 @@ def _show_statement(
     statement = exchange.reply.statements[index]
     state_key = f"open-{exchange.number}-{index}"
     with st.container(key=f"statement-{exchange.number}-{index}"):
-        show(statement_html(statement, library))
+        before = exchange.reply.statements[index - 1] if index else None
+        show(statement_html(statement, library, before=before))
         with st.container(horizontal=True, key=f"citations-{exchange.number}-{index}"):
             for place, citation in enumerate(statement.citations):
                 where = place_name(library.passages.get(citation.passage_id), citation.page)
@@ -99,20 +100,19 @@ def _show_statement(
         show(beside_html(exchange.reply, index))
 
 
-def _show_evidence(reply: Reply) -> None:
+def _show_evidence(reply: Reply, library: Library) -> None:
     if not reply.evidence:
         return
     with st.expander(texts.EVIDENCE.format(count=len(reply.evidence))):
         show(element("p", escape(texts.EVIDENCE_INTRO)))
-        show(join(hit_html(hit) for hit in reply.evidence))
+        show(join(hit_html(hit, library) for hit in reply.evidence))
 
 
-def hit_html(hit: SearchHit) -> Html:
+def hit_html(hit: SearchHit, library: Library) -> Html:
     """One found passage, folded; opened in the browser without asking the server."""
-    section = " › ".join(hit.passage.heading_path)
     return element(
         "details",
-        element("summary", escape(f"{hit.rank}. {section}, {pages(hit.passage)}")),
+        element("summary", hit_place_html(hit.passage, library.sources, rank=hit.rank)),
         passage_html(hit.passage),
         class_="hit",
     )

@@ -19,7 +19,9 @@ export default function ({ data, parentElement, setStateValue }) {
       setStateValue("query", input.value);
     }
     if (event.key === "ArrowDown" && hits().length) {
+      // Stopped here: further up it would be read as a step on from the first hit.
       event.preventDefault();
+      event.stopPropagation();
       hits()[0].focus();
     }
   };

@@ -4,7 +4,7 @@ from assistant.reply import Citation, Statement
 from corpus.source import SourceKind
 from ui.answer_side import Library
 from ui.norm_label import labelled_html
-from ui.passage_view import capitalised, lines_html, lines_of, place_name, source_kind
+from ui.passage_view import kind_html, lines_html, lines_of, place_name, source_kind
 from ui.safe_html import Html, element, escape, join
 from ui.source_panel import quote_span
 
@@ -12,32 +12,39 @@ from ui.source_panel import quote_span
 SHOWN_HEADINGS = 2
 
 
-def statement_html(statement: Statement, library: Library) -> Html:
+Place = tuple[str, str, tuple[str, ...]]
+
+
+def statement_html(
+    statement: Statement, library: Library, *, before: Statement | None = None
+) -> Html:
+    """`before` is the statement above: what stands in the same place does not name it again."""
     lines = _verbatim_lines(statement, library) or _plain_lines(statement.text)
+    places = _places(statement.citations, library)
+    known = _places(before.citations, library) if before else ()
     return element(
         "div",
-        _places_html(statement.citations, library),
+        join(_place_html(place) for place in places if places != known),
         lines_html((labelled_html(line), is_item) for line, is_item in lines),
         class_="statement",
     )
 
 
-def _places_html(citations: tuple[Citation, ...], library: Library) -> Html:
-    """Where it stands, before it is read: a line a section, with its pages."""
+def _places(citations: tuple[Citation, ...], library: Library) -> tuple[Place, ...]:
+    """What kind of source, which section, which pages: each section once."""
     places: dict[tuple[str, str], dict[str, None]] = {}
     for citation in citations:
         place = place_name(library.passages.get(citation.passage_id), citation.page)
         kind = source_kind(library.sources.get(citation.source_id))
         places.setdefault((kind, _section(citation, library)), {})[place] = None
-    return join(
-        element(
-            "p",
-            element("span", escape(capitalised(kind)), class_="kind"),
-            escape(" " + ", ".join(part for part in (section, *pages) if part)),
-            class_="place",
-        )
-        for (kind, section), pages in places.items()
-    )
+    return tuple((kind, section, tuple(pages)) for (kind, section), pages in places.items())
+
+
+def _place_html(place: Place) -> Html:
+    """Where it stands, before it is read."""
+    kind, section, pages = place
+    where = ", ".join(part for part in (section, *pages) if part)
+    return element("p", kind_html(kind), escape(f" {where}"), class_="place")
 
 
 def _section(citation: Citation, library: Library) -> str:

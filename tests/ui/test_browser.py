@@ -131,8 +131,10 @@ def test_search_as_you_type_is_worked_by_keyboard_alone(page, served):
     open_page(page, served, "konsultation")
     box = page.get_by_label("Sök i källorna").first
     box.press_sequentially("skolgång", delay=20)
-    page.wait_for_selector(".hit")
+    page.locator(".hit").nth(1).wait_for()
     box.press("ArrowDown")
+    page.wait_for_function("document.activeElement === document.querySelector('.hit summary')")
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_selector(".hit[open]")
     page.keyboard.press("Control+c")

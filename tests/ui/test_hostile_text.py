@@ -107,7 +107,7 @@ def whole_page(string):
             general_html(reply),
             beside_html(reply, 0),
             cards_html(reply),
-            *(hit_html(hit) for hit in reply.evidence),
+            *(hit_html(hit, library) for hit in reply.evidence),
             hits_html(reply.evidence, library),
             passage_html(passage, mark=Span(0, max(1, len(string) // 3))),
             place_html(passage, library.sources),

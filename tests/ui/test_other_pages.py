@@ -11,6 +11,7 @@ import fake_assistant
 
 from assistant.reply import Mode
 from assistant.working_store import WorkingStore
+from corpus.exercise import load_exercises
 from corpus.norm import Norm
 from corpus.passage import PassageKind
 from corpus.source import load_sources
@@ -19,6 +20,7 @@ from ui.case_way import load_steps
 from ui.check_list import check_list_html
 from ui.consultation_page import hits_html
 from ui.example_questions import load_themes
+from ui.exercises import Exercise, all_exercises, choose_exercises
 from ui.passage_view import passage_html
 from ui.reading import chapters, passages_of_chapter, reading_html
 from ui.sources_page import report_html, sources_html
@@ -136,6 +138,34 @@ def test_an_exercise_shows_the_source_only_when_asked_and_counts_what_was_known(
     button(app, texts.EXERCISE_REPEAT).click().run()
     assert texts.EXERCISE_FINISHED in html_of(app)
     assert texts.EXERCISE_PROGRESS.format(done=2, count=2, known=1) in html_of(app)
+
+
+def exercises_of(count):
+    passages = [fake_assistant.make_passage(f"p{n}", "Text.", page=n) for n in range(count)]
+    return tuple(Exercise(f"Fråga {one.id}?", one) for one in passages)
+
+
+def test_a_round_of_exercises_is_spread_over_the_source_and_the_next_has_others():
+    every = exercises_of(95)
+    rounds = [choose_exercises(every, round_number=number) for number in range(9)]
+    assert [len(chosen) for chosen in rounds] == [10] * 9
+    assert rounds[0][0] is every[0]
+    assert rounds[0][-1] is every[81]
+    assert len({one.question for chosen in rounds for one in chosen}) == 90
+    assert choose_exercises(every, round_number=9) == rounds[0]
+    assert choose_exercises(exercises_of(3)) == exercises_of(3)
+
+
+def test_a_written_exercise_marks_the_words_that_answer_it(assistant):
+    exercises = all_exercises(assistant.library)
+    marked = [exercise for exercise in exercises if exercise.answer]
+    written = {one.quote.split()[0] for one in load_exercises()}
+    assert len(marked) > 30
+    assert len(exercises) > len(marked), "questions to passages are practised on too"
+    assert all(
+        one.passage.text[one.answer.start : one.answer.end].split()[0] in written for one in marked
+    )
+    assert len({exercise.passage.id for exercise in exercises}) == len(exercises)
 
 
 def test_check_list_keeps_what_binds_with_its_page_and_leaves_the_rest():

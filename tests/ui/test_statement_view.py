@@ -149,3 +149,21 @@ def test_how_heavy_a_source_is_stands_by_every_citation(kind):
     assert capitalised(shown) in place_html(passage, library.sources)
     assert f"({shown}, " in source_line(citation, library)
     assert capitalised("JO-beslut") == "JO-beslut"
+
+
+def test_a_place_is_not_named_again_by_the_statement_right_below():
+    passages = [fake_assistant.make_passage(f"p{n}", f"Enhet {n}.", page=47) for n in (1, 2)]
+    library = fake_assistant.FakeLibrary(passages={one.id: one for one in passages})
+    first, second = (Statement(one.text, (fake_assistant.cite(one, one.text),)) for one in passages)
+    assert 'class="place"' in statement_html(first, library)
+    assert 'class="place"' not in statement_html(second, library, before=first)
+    moved = replace(second.citations[0], page=48)
+    assert 'class="place"' in statement_html(
+        replace(second, citations=(moved,)), library, before=first
+    )
+
+
+def test_a_number_in_a_statement_can_be_called_and_its_text_is_kept():
+    html = labelled_html("Ring KAST 020 – 220 440 eller läs mer.")
+    assert '<a href="tel:020220440">020 – 220 440</a>' in html
+    assert re.sub("<[^>]*>", "", html) == "Ring KAST 020 – 220 440 eller läs mer."
