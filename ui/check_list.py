@@ -14,6 +14,10 @@ _NOT_INSTRUCTIONS = frozenset({PassageKind.SEE_ALSO, PassageKind.FOOTNOTE, Passa
 _BINDING = frozenset({Norm.SHALL, Norm.MUST, Norm.MAY_NOT, Norm.SHALL_NOT})
 
 
+def has_duties(passages: Iterable[Passage]) -> bool:
+    return any(True for passage in passages for _ in _rows(passage))
+
+
 def check_list_html(passages: Iterable[Passage]) -> Html:
     rows = [row for passage in passages for row in _rows(passage)]
     if not rows:

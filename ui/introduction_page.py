@@ -7,7 +7,7 @@ from corpus.source import SourceKind
 from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.case_way import Step, load_steps
-from ui.check_list import check_list_html
+from ui.check_list import check_list_html, has_duties
 from ui.exercises import Exercise, all_exercises, show_exercises
 from ui.page_behaviour import set_language_and_announce
 from ui.passage_view import pages, passage_html
@@ -100,22 +100,29 @@ def _term(passage: Passage) -> Html:
     )
 
 
+@st.cache_resource(show_spinner=False)
+def _chapters_with_duties(_snapshot: str, _library: Library) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (source.id, chapter)
+        for source in _library.sources.values()
+        if source.kind is SourceKind.GUIDELINE and source.loaded
+        for chapter in chapters(source.id, _library)
+        if has_duties(passages_of_chapter(source.id, chapter, _library))
+    )
+
+
 @st.fragment
 def show_check_list(library: Library) -> None:
     show(element("p", escape(texts.CHECKLIST_INTRO)))
-    guidelines = [
-        source.id
-        for source in library.sources.values()
-        if source.kind is SourceKind.GUIDELINE and source.loaded
-    ]
-    offered = [
-        (source_id, chapter) for source_id in guidelines for chapter in chapters(source_id, library)
-    ]
     chosen = st.selectbox(
-        texts.CHECKLIST_CHAPTER, offered, format_func=lambda pair: pair[1], key="check-list"
+        texts.CHECKLIST_CHAPTER,
+        _chapters_with_duties(library.snapshot, library),
+        format_func=lambda pair: pair[1],
+        key="check-list",
     )
     if chosen is None:
         show(element("p", escape(texts.CHECKLIST_NONE)))
         return
     show(element("p", escape(texts.CHECKLIST_PRINT), class_="status"))
+    show(element("h2", escape(texts.CHECKLIST_TITLE.format(chapter=chosen[1]))))
     show(check_list_html(passages_of_chapter(*chosen, library)))

@@ -17,7 +17,7 @@ from corpus.passage import PassageKind
 from corpus.source import load_sources
 from ui import texts
 from ui.case_way import load_steps
-from ui.check_list import check_list_html
+from ui.check_list import check_list_html, has_duties
 from ui.consultation_page import hits_html
 from ui.example_questions import load_themes
 from ui.exercises import Exercise, all_exercises, choose_exercises
@@ -186,6 +186,13 @@ def test_check_list_keeps_what_binds_with_its_page_and_leaves_the_rest():
 def test_check_list_never_takes_an_item_from_its_list():
     shown = check_list_html([fake_assistant.FakeLibrary().passages["p-school"]])
     assert all(way in shown for way in (fake_assistant.SCHOOL_LEAD, *fake_assistant.WAYS))
+
+
+def test_a_chapter_without_duties_is_no_check_list():
+    duty = fake_assistant.make_passage("a", "Anmälan ska göras.")
+    advice = fake_assistant.make_passage("b", "Planen bör följas upp.")
+    assert has_duties([advice, duty])
+    assert not has_duties([advice])
 
 
 def test_check_list_leaves_out_lists_of_further_reading():
