@@ -74,6 +74,8 @@ def page(chromium, served):
     page = context.new_page()
     page.elsewhere = []
     page.on("request", lambda request: page.elsewhere.append(request.url))
+    page.answered = []
+    page.on("response", lambda response: page.answered.append(response.url))
     page.set_default_timeout(15_000)
     yield page
     context.close()

@@ -4,6 +4,7 @@ import time
 from datetime import date
 
 from fake_library import (
+    BATCH,
     HOSTILE,
     HOSTILE_PASSAGES,
     PASSAGES,
@@ -24,7 +25,7 @@ from corpus.passage import Passage, SearchHit
 # The tests take the library's names from here too.
 # fmt: off
 __all__ = [
-    "HOSTILE", "HOSTILE_PASSAGES", "PASSAGES", "SCHOOL", "SCHOOL_LEAD", "SOURCE", "WAYS",
+    "BATCH", "HOSTILE", "HOSTILE_PASSAGES", "PASSAGES", "SCHOOL", "SCHOOL_LEAD", "SOURCE", "WAYS",
     "FakeAssistant", "FakeLibrary", "cite", "hits", "make_passage", "reply",
 ]
 # fmt: on
@@ -145,8 +146,13 @@ class FakeAssistant:
         )
 
     def _most_hostile(self, question: str) -> Reply:
-        """Every hostile passage quoted, and every second one as a model would say it."""
-        cited = [(passage, cite(passage, passage.text)) for passage in HOSTILE_PASSAGES]
+        """A hundred hostile passages quoted, every second one as a model would say it.
+
+        Which hundred, the last word says: «elakast 3».
+        """
+        first = int(question.rsplit(maxsplit=1)[-1]) * BATCH
+        passages = HOSTILE_PASSAGES[first : first + BATCH]
+        cited = [(passage, cite(passage, passage.text)) for passage in passages]
         return reply(
             question,
             Outcome.ANSWERED,
@@ -161,6 +167,6 @@ class FakeAssistant:
                     list(NoticeKind) * 2, enumerate(cited), strict=False
                 )
             ),
-            evidence=hits(*HOSTILE_PASSAGES),
+            evidence=hits(*passages),
             interpreted_as=question,
         )

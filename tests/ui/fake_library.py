@@ -100,9 +100,11 @@ PASSAGES = (
     ),
     make_passage("p-hostile", HOSTILE, page=60, path=("Främmande <b>text</b>",)),
 )
+# All thousand, a hundred a section: as many as one answer can show and a browser can draw at once.
+BATCH = 100
 HOSTILE_PASSAGES = tuple(
-    make_passage(f"p-hostile-{number}", string, page=61, path=("Elakt", "Allt"))
-    for number, string in enumerate(hostile_strings(60)[::3] + hostile_strings(1000)[-20:])
+    make_passage(f"p-hostile-{number}", string, page=61, path=("Elakt", f"Del {number // BATCH}"))
+    for number, string in enumerate(hostile_strings(1000))
 )
 
 

@@ -8,9 +8,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from fake_assistant import HOSTILE_PASSAGES
+from fake_assistant import BATCH, HOSTILE_PASSAGES
 from test_hostile_text import ELEMENTS
 from visiting import PAGES, ask, open_page
+
+from ui.ask_page import MAX_QUESTION_CHARS
 
 pytestmark = pytest.mark.browser
 
@@ -106,15 +108,21 @@ def test_hostile_text_runs_nothing_and_asks_no_other_server(page, served):
     assert page.locator(".stHtml img, .stHtml script, .stHtml iframe, .katex").count() == 0
 
 
-def test_forty_hostile_strings_everywhere_at_once_are_only_text(page, served):
+@pytest.mark.parametrize("batch", range(len(HOSTILE_PASSAGES) // BATCH))
+def test_a_thousand_hostile_strings_as_question_passage_and_answer_are_only_text(
+    page, served, batch
+):
+    page.set_default_timeout(90_000)
     page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    refused = []
+    page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)
     open_page(page, served)
-    strings = [passage.text for passage in HOSTILE_PASSAGES]
-    ask(page, "\n".join([*strings, "elakast"]))
-    page.locator(".statement").nth(len(strings) - 1).wait_for()
+    strings = [one.text for one in HOSTILE_PASSAGES[batch * BATCH : (batch + 1) * BATCH]]
+    ask(page, "\n".join(strings)[: MAX_QUESTION_CHARS - 20] + f"\nelakast {batch}")
+    page.locator(".statement").nth(BATCH - 1).wait_for(state="attached")
     page.get_by_role("button", name="Källa 1: riktlinje, s. 61").click()
     page.get_by_role("button", name="Visa hela avsnittet").click()
-    page.locator(".source .passage").nth(len(strings) - 1).wait_for()
+    page.locator(".source .passage").nth(BATCH - 1).wait_for(state="attached")
     page.get_by_text("Visa allt som hittades").click()
     page.wait_for_timeout(500)
     names = "[...new Set([...document.querySelectorAll('.stHtml *')].map(e => e.localName))]"
@@ -124,7 +132,59 @@ def test_forty_hostile_strings_everywhere_at_once_are_only_text(page, served):
     assert page.evaluate("window.hacked") is None
     assert page.title() == "Fråga – Vägledaren"
     assert off_origin(page, served) == []
+    assert [text for text in refused if "Security Policy" in text] == [], "nothing even tried"
     assert "Traceback" not in page.inner_text("body")
+
+
+def test_the_page_itself_forbids_foreign_requests_and_scripts_that_are_not_ours(page, served):
+    open_page(page, served)
+    page.evaluate(
+        """() => {
+            const image = new Image();
+            image.src = "https://evil.example/x.png";
+            const script = document.createElement("script");
+            script.textContent = "window.hacked = 1";
+            document.body.append(image, script);
+            document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.hacked=1'>");
+        }"""
+    )
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.hacked") is None
+    assert "https://evil.example/x.png" not in page.answered
+
+
+def test_the_page_is_swedish_and_readable_before_any_script_has_come(page, served):
+    page.route("**/static/js/*", lambda route: route.abort())
+    page.goto(served[0], wait_until="domcontentloaded")
+    assert page.evaluate("document.documentElement.lang") == "sv"
+    assert "Du talar med ett AI-stöd" in page.inner_text("#shell")
+    assert page.locator("#shell h1").bounding_box()["y"] < 150
+
+
+def test_the_shell_gives_way_without_a_jump(page, served):
+    page.route("**/_stcore/health", lambda route: None)
+    page.goto(served[0], wait_until="domcontentloaded")
+    page.wait_for_selector("#shell h1")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    places = {name: page.locator(f"#shell {name}").bounding_box() for name in ("h1", ".notice.ai")}
+    page.unroute("**/_stcore/health")
+    open_page(page, served)
+    assert page.locator("#shell").count() == 0
+    for name, before in places.items():
+        after = page.locator(f".stMain {name}").bounding_box()
+        assert abs(after["y"] - before["y"]) <= 3, name
+        assert after["x"] == before["x"], name
+
+
+def test_the_question_box_is_in_sight_on_the_empty_page_and_under_a_long_answer(page, served):
+    page.set_viewport_size({"width": 1280, "height": 700})
+    open_page(page, served)
+    box = page.get_by_test_id("stChatInputTextArea")
+    assert box.bounding_box()["y"] < 700
+    ask(page, SCHOOL_QUESTION)
+    page.wait_for_selector(".statement")
+    page.wait_for_timeout(500)
+    assert box.bounding_box()["y"] < 700
 
 
 def test_search_as_you_type_is_worked_by_keyboard_alone(page, served):
