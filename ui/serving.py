@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
+from ui.faults import keep_messages_out_of_the_log, show_fault
 from ui.page_shell import Shell, content_security_policy, page_of, shells
 from ui.static_files import StaticFiles, read_file, served_paths
 
@@ -75,11 +76,16 @@ def _response(shown: Shell) -> Response:
 
 
 def build_app(script: Path) -> App:
-    return App(script, middleware=[Middleware(PageShells), Middleware(StaticFiles)])
+    return App(
+        script,
+        middleware=[Middleware(PageShells), Middleware(StaticFiles)],
+        on_script_error=show_fault,
+    )
 
 
 def serve(script: Path, *, port: int) -> None:
     """Serve until stopped. What every visitor is sent is read and compressed beforehand."""
+    keep_messages_out_of_the_log()
     pages = [bytes(page.body).decode() for page in _pages().values()]
     for address, file in served_paths().items():
         if any(f".{address}" in page for page in pages):

@@ -52,8 +52,8 @@ def hits(*passages: Passage) -> tuple[SearchHit, ...]:
 
 class FakeAssistant:
     """«personnummer» blocks, «gräns» declines, «pris» is not covered, «nära» is nearby, «trasig»
-    breaks down, «långsam» takes its time, «elak» and «elakast» answer with hostile text; the rest
-    is about school."""
+    breaks down, «kodfel» meets a fault in the code, «långsam» takes its time, «elak» and «elakast»
+    answer with hostile text; the rest is about school."""
 
     def __init__(self) -> None:
         self.library = FakeLibrary()
@@ -72,6 +72,7 @@ class FakeAssistant:
             ("pris", self._not_covered),
             ("nära", self._nearby),
             ("trasig", self._broken),
+            ("kodfel", self._faulty),
             ("elakast", self._most_hostile),
             ("elak", self._hostile),
         ):
@@ -132,6 +133,9 @@ class FakeAssistant:
 
     def _broken(self, question: str) -> Reply:
         raise RuntimeError(f"store is gone while answering {question!r}")
+
+    def _faulty(self, question: str) -> Reply:
+        raise AssertionError(f"a fault that quotes {question!r}")
 
     def _hostile(self, question: str) -> Reply:
         passage = self.library.passages["p-hostile"]

@@ -12,6 +12,7 @@ from fake_assistant import BATCH, HOSTILE_PASSAGES
 from test_hostile_text import ELEMENTS
 from visiting import PAGES, ask, open_page
 
+from ui import texts
 from ui.ask_page import MAX_QUESTION_CHARS
 
 pytestmark = pytest.mark.browser
@@ -93,6 +94,20 @@ def test_an_outage_shows_no_traceback_and_logs_no_question(page, served):
     assert "Traceback" not in shown
     assert "store is gone" not in shown
     assert "hemlighet" not in served[1].read_text(encoding="utf-8")
+
+
+def test_a_fault_in_the_code_is_an_apology_and_its_message_goes_nowhere(page, served):
+    open_page(page, served)
+    ask(page, "kodfel hemlig")
+    page.wait_for_selector(".outage")
+    shown = page.inner_text("body")
+    assert texts.ERROR_PAGE in shown
+    for trace in ("Traceback", "AssertionError", "quotes"):
+        assert trace not in shown
+    log = served[1].read_text(encoding="utf-8")
+    assert "AssertionError" in log, "the kind of error is for those who mend it"
+    assert "_faulty" in log, "and where it happened"
+    assert "hemlig" not in log
 
 
 def test_hostile_text_runs_nothing_and_asks_no_other_server(page, served):
