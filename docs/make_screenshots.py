@@ -25,7 +25,7 @@ def served_app() -> Iterator[str]:
     with socket.socket() as place:
         place.bind(("127.0.0.1", 0))
         port = place.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "deploy.serve", "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
         url = f"http://localhost:{port}"
@@ -51,6 +51,12 @@ def take(page: Page, name: str) -> None:
     page.screenshot(path=PICTURES / f"{name}.png")
 
 
+def open_page(page: Page, url: str) -> None:
+    page.goto(url)
+    # The last thing that a page draws; until then something else stands in its place.
+    page.wait_for_selector(".st-key-footer a")
+
+
 def ask(page: Page, question: str) -> None:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
@@ -58,8 +64,7 @@ def ask(page: Page, question: str) -> None:
 
 
 def picture_questions(page: Page, url: str) -> None:
-    page.goto(url)
-    page.wait_for_selector(".notice.ai")
+    open_page(page, url)
     take(page, "fraga")
     ask(page, QUESTION)
     page.wait_for_selector(".statement")
@@ -74,10 +79,9 @@ def picture_questions(page: Page, url: str) -> None:
 
 def picture_pages(page: Page, url: str) -> None:
     for name in ("introduktion", "kallor", "om"):
-        page.goto(f"{url}/{name}")
-        page.wait_for_selector("h1")
+        open_page(page, f"{url}/{name}")
         take(page, name)
-    page.goto(f"{url}/konsultation")
+    open_page(page, f"{url}/konsultation")
     box = page.locator("#search-1")
     box.press_sequentially("skyddat boende", delay=30)
     page.wait_for_selector(".hit")
@@ -94,8 +98,7 @@ def main() -> None:
         picture_questions(page, url)
         picture_pages(page, url)
         narrow = browser.new_page(viewport={"width": 320, "height": 700}, color_scheme="dark")
-        narrow.goto(url)
-        narrow.wait_for_selector(".notice.ai")
+        open_page(narrow, url)
         take(narrow, "smal-och-mork")
         browser.close()
 

@@ -59,6 +59,8 @@ def served(tmp_path_factory):
 def chromium():
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
+        if os.environ.get("BROWSER_REQUIRED"):
+            pytest.fail("no chromium is installed, and BROWSER_REQUIRED says that one must be")
         pytest.skip("no chromium is installed")
     from playwright.sync_api import sync_playwright
 

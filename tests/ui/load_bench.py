@@ -179,10 +179,8 @@ async def bench(url: str, names: list[str]) -> None:
 def main(names: list[str]) -> None:
     random.seed(7)
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-    process = subprocess.Popen(
-        [*command, "--server.port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL
-    )
+    command = [sys.executable, "-m", "deploy.serve", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     os.sched_setaffinity(process.pid, {SERVER_CORE})
     os.sched_setaffinity(0, {CLIENT_CORE})
     sys.stdout.write(f"load average before: {os.getloadavg()[0]:.1f}\n")
