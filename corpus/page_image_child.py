@@ -8,6 +8,7 @@ import json
 import resource
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -18,6 +19,10 @@ MEMORY_BYTES = 900_000_000
 CPU_SECONDS = 12
 MAX_SEARCHED_PAGES = 2_000
 MAX_HEIGHT_SHARE = 3.0
+# Covers and tables of contents before page one are seldom longer. Arbitrary.
+MAX_UNNUMBERED_PAGES = 40
+# A number in the margin stands among the first or the last lines; one in the text need not be it.
+HEAD_OR_FOOT_LINES = 2
 # Fewer letters than this may stand anywhere; a part of a quote is not marked below it.
 LEAST_LETTERS = 24
 MARK = (255, 236, 120)
@@ -90,9 +95,20 @@ def _find(pdf: Any, page: int, quote: str) -> tuple[int, tuple[int, int] | None]
 
 
 def _expected_index(pdf: Any, page: int) -> int:  # noqa: ANN401
+    """Where the page with that number should be: by its label, by its print, by counting."""
     count = len(pdf)
     labelled = (index for index in range(count) if pdf.get_page_label(index) == str(page))
-    return next(labelled, min(max(page - 1, 0), count - 1))
+    counted = min(max(page - 1, 0), count - 1)
+    near = islice(_nearest_first(counted, count), 2 * MAX_UNNUMBERED_PAGES)
+    printed = (index for index in near if _is_printed(pdf[index], page))
+    return next(labelled, next(printed, counted))
+
+
+def _is_printed(page: Any, number: int) -> bool:  # noqa: ANN401
+    """Whether the number stands alone at the head or the foot: a cover puts counting out."""
+    text = page.get_textpage().get_text_range()
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return str(number) in (*lines[:HEAD_OR_FOOT_LINES], *lines[-HEAD_OR_FOOT_LINES:])
 
 
 def _nearest_first(expected: int, count: int) -> Iterator[int]:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.reply import Outcome
 from ui import conversation, texts
 from ui.answer_side import AnswerSide
-from ui.conversation import Exchange
+from ui.conversation import Exchange, today
 from ui.example_questions import load_themes
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
@@ -19,7 +19,9 @@ from ui.reply_view import show_exchange
 from ui.safe_html import element, escape, join, show
 from ui.waiting import CrowdedError, waiting_room
 
-_PENDING = "pending_question"
+_PENDING, _AS_OF = "pending_question", "as-of"
+# Before the guideline and any act that it builds on; without it the field begins ten years ago.
+_FIRST_DAY = date(1990, 1, 1)
 # As much as the assistant reads; what is longer could not be answered as it stands.
 MAX_QUESTION_CHARS = 20_000
 
@@ -106,7 +108,7 @@ def _show_head() -> date:
     """Show the title, the date and the way to start over; return the date."""
     with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
         show(element("h1", escape(texts.ASK_TITLE)))
-        with st.popover(texts.SETTINGS_TITLE):
+        with st.popover(_as_of_title()):
             as_of = _as_of()
         st.button(
             texts.NEW_QUESTION,
@@ -118,11 +120,21 @@ def _show_head() -> date:
 
 
 def _as_of() -> date:
-    today = date.today()  # noqa: DTZ011 - the reader's calendar day, not an instant
     chosen = st.date_input(
-        texts.AS_OF_LABEL, value=today, format="YYYY-MM-DD", help=texts.AS_OF_HELP, key="as-of"
+        texts.AS_OF_LABEL,
+        value=today(),
+        min_value=_FIRST_DAY,
+        format="YYYY-MM-DD",
+        help=texts.AS_OF_HELP,
+        key=_AS_OF,
     )
-    return chosen if isinstance(chosen, date) else today
+    return chosen if isinstance(chosen, date) else today()
+
+
+def _as_of_title() -> str:
+    """Another day than today is told without the field being opened."""
+    day = st.session_state.get(_AS_OF) or today()
+    return texts.AS_OF_TODAY if day == today() else texts.AS_OF_DAY.format(day=day)
 
 
 def _show_start() -> None:

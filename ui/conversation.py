@@ -20,6 +20,11 @@ class Exchange:
     as_of: date | None
 
 
+def today() -> date:
+    """The reader's calendar day, not an instant."""
+    return date.today()  # noqa: DTZ011
+
+
 def exchanges() -> list[Exchange]:
     conversation: list[Exchange] = st.session_state.setdefault(_KEY, [])
     return conversation

@@ -24,7 +24,14 @@ def show_feedback(exchange: Exchange) -> None:
         verdict = st.radio(
             texts.FEEDBACK_LABEL, texts.FEEDBACK_VERDICTS, key=f"verdict-{number}", horizontal=True
         )
-        reason = st.selectbox(texts.FEEDBACK_REASON, texts.FEEDBACK_REASONS, key=f"reason-{number}")
+        # Nothing chosen beforehand: «Nej» would go off with a reason that says the opposite.
+        reason = st.selectbox(
+            texts.FEEDBACK_REASON,
+            texts.FEEDBACK_REASONS,
+            index=None,
+            placeholder=texts.FEEDBACK_REASON_NONE,
+            key=f"reason-{number}",
+        )
         keep = st.checkbox(texts.FEEDBACK_WITH_QUESTION, key=f"keep-{number}")
         st.caption(texts.FEEDBACK_NO_TEXT)
         if st.form_submit_button(texts.FEEDBACK_SEND):
@@ -32,7 +39,10 @@ def show_feedback(exchange: Exchange) -> None:
             # A follow-up means nothing without what went before.
             asked = exchange.reply.interpreted_as or exchange.reply.question
             question = asked if keep else ""
-            _send(exchange, _feedback(exchange, helpful=helpful, reason=reason, question=question))
+            _send(
+                exchange,
+                _feedback(exchange, helpful=helpful, reason=reason or "", question=question),
+            )
 
 
 def _feedback(exchange: Exchange, *, helpful: bool, reason: str, question: str) -> Feedback:

@@ -6,7 +6,7 @@ from assistant.reply import Citation, Outcome, Reply
 from corpus.passage import SearchHit
 from ui import texts
 from ui.answer_side import AnswerSide, Library
-from ui.conversation import Exchange
+from ui.conversation import Exchange, today
 from ui.notice_view import beside_html, cards_html, general_html, urgent_html
 from ui.passage_view import hit_place_html, passage_html, place_name, source_kind
 from ui.reply_tools import show_reply_tools
@@ -21,7 +21,7 @@ def show_exchange(exchange: Exchange, assistant: AnswerSide) -> None:
     reply = exchange.reply
     with st.container(key=f"exchange-{exchange.number}"):
         show(question_html(exchange))
-        show(opening_html(reply))
+        show(opening_html(exchange))
         numbers = citation_numbers(reply)
         for index in range(len(reply.statements)):
             _show_statement(exchange, index, numbers, assistant.library)
@@ -49,8 +49,9 @@ def question_html(exchange: Exchange) -> Html:
     )
 
 
-def opening_html(reply: Reply) -> Html:
+def opening_html(exchange: Exchange) -> Html:
     """Show the outcome in words, what is urgent, and our own sentence before the quotes."""
+    reply = exchange.reply
     symbol = element(
         "span", escape(texts.OUTCOME_SYMBOLS[reply.outcome]), class_="symbol", aria_hidden="true"
     )
@@ -61,8 +62,15 @@ def opening_html(reply: Reply) -> Html:
         paragraphs(reply.lead),
         general_html(reply),
         element("p", escape(texts.MODES[reply.mode]), class_="mode") if reply.statements else EMPTY,
+        _as_of_html(exchange),
         class_=f"outcome {reply.outcome.value}",
     )
+
+
+def _as_of_html(exchange: Exchange) -> Html:
+    if exchange.as_of in (None, today()):
+        return EMPTY
+    return element("p", element("strong", escape(texts.AS_OF_SHOWN.format(day=exchange.as_of))))
 
 
 def citation_numbers(reply: Reply) -> dict[Citation, int]:

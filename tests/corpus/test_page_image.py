@@ -51,6 +51,12 @@ def test_the_page_that_has_the_quote_is_shown_though_the_index_differs(headed):
     assert (image.index, image.marked) == (3, True)
 
 
+@pytest.mark.parametrize("quote", ["Den enskilde ska kunna leva ett tryggt liv", ""])
+def test_the_printed_number_decides_between_pages_that_say_the_same(headed, quote):
+    # The cover has no number, so the page that is printed as 2 is the third of the file.
+    assert render_page(headed, 2, quote=quote).index == 2
+
+
 @pytest.mark.parametrize(
     ("page_text", "quote", "found"),
     [

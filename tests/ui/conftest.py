@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,16 +32,14 @@ def wait_until_served(url, process):
     raise RuntimeError(f"nothing is served on {url}")
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory):
-    """The app with the fake assistant: its address and what it has written to its log."""
-    data = tmp_path_factory.mktemp("data")
+@contextmanager
+def serving(script, data):
+    """An app of the tests: its address, what it has written to its log, where it keeps things."""
     log = data / "app.log"
     port = free_port()
-    command = [sys.executable, str(TESTS / "serve_fake.py"), str(port)]
     with log.open("w") as out:
         process = subprocess.Popen(
-            command,
+            [sys.executable, str(TESTS / "serve_fake.py"), script, str(port)],
             cwd=ROOT,
             env={**os.environ, "VAGLEDAREN_DATA_DIR": str(data)},
             stdout=out,
@@ -53,6 +52,18 @@ def served(tmp_path_factory):
         finally:
             process.terminate()
             process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    with serving("fake_app.py", tmp_path_factory.mktemp("data")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def served_with_pdf(tmp_path_factory):
+    with serving("pdf_app.py", tmp_path_factory.mktemp("pdf")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

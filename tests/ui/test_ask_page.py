@@ -1,4 +1,5 @@
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,18 @@ def test_a_blocked_question_is_left_out_of_the_history(app):
     ask(app, "Mannen med 19121212-1212 slår")
     ask(app, SCHOOL_QUESTION)
     assert texts.INTERPRETED_AS not in html_of(app)
+
+
+def test_another_day_than_today_goes_with_the_question_and_is_told(app):
+    app.date_input[0].set_value(date(2024, 6, 1)).run()
+    shown = html_of(ask(app, SCHOOL_QUESTION))
+    assert texts.AS_OF_SHOWN.format(day="2024-06-01") in shown
+    assert app.session_state["conversation"][0].as_of == date(2024, 6, 1)
+
+
+def test_today_needs_no_telling(app):
+    shown = html_of(ask(app, SCHOOL_QUESTION))
+    assert texts.AS_OF_SHOWN.split("{")[0] not in shown
 
 
 def test_new_question_clears_everything(app):

@@ -101,7 +101,7 @@ def whole_page(string):
     return join(
         [
             question_html(exchange),
-            opening_html(reply),
+            opening_html(exchange),
             *(statement_html(statement, library) for statement in reply.statements),
             urgent_html(reply),
             general_html(reply),

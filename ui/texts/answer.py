@@ -72,6 +72,7 @@ EXPORT_SNAPSHOT = "Version av källorna"
 EXPORT_DISCLAIMER = "AI-stöd: kontrollera källan."
 FEEDBACK_LABEL = "Hjälpte svaret?"
 FEEDBACK_REASON = "Varför?"
+FEEDBACK_REASON_NONE = "Välj skäl"
 FEEDBACK_REASONS = ("Rätt och tydligt", "Fel källa", "Fel i sak", "Ofullständigt", "Svårt att läsa")
 FEEDBACK_SEND = "Skicka omdömet"
 FEEDBACK_NO_TEXT = "Frågan sparas inte om du inte kryssar i rutan."

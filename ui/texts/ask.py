@@ -20,9 +20,11 @@ ASK_PLACEHOLDER = "Skriv din fråga här"
 EXAMPLES_TITLE = "Exempel på frågor"
 NEW_QUESTION = "Ny fråga"
 NEW_QUESTION_HELP = "Rensar hela samtalet"
-SETTINGS_TITLE = "Datum"
-AS_OF_LABEL = "Visa lagläget den"
-AS_OF_HELP = "Varningar om ändrad lag räknas från det här datumet."
+AS_OF_TODAY = "Lagläge i dag"
+AS_OF_DAY = "Lagläge {day}"
+AS_OF_LABEL = "Visa som det var den"
+AS_OF_HELP = "Varningar och inlästa lagar visas som de var den dagen."
+AS_OF_SHOWN = "Visas som det var den {day}."
 STAGES = {
     Stage.SEARCHING: "Söker i källorna …",
     Stage.WRITING: "Skriver ett svar …",
