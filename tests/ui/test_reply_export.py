@@ -55,7 +55,7 @@ def test_every_form_carries_question_answer_source_page_edition_date_and_warning
         fake_assistant.WAYS[0],
         "Barn › Skola",
         "s. 50",
-        "(2021)",
+        "(riktlinje, 2021)",
         "2026-01-02",
         "Socialtjänstlagen (2001:453) har ersatts.",
         "AI-stöd: kontrollera källan.",
