@@ -33,14 +33,31 @@ Model = Runnable[Any, BaseMessage]
 def open_chat_model(
     model: str, *, base_url: str = "", api_key: str = "", timeout_seconds: float
 ) -> "LangChainChat":
-    """Open `provider:model`; raises `ImportError` naming the package a provider needs."""
+    """Open `provider:model` to write drafts; see `open_plain_chat_model` for what it raises."""
+    opened = _open(model, base_url=base_url, api_key=api_key, timeout_seconds=timeout_seconds)
+    return LangChainChat(opened, native=_native_format(model.partition(":")[0]))
+
+
+def open_plain_chat_model(
+    model: str, *, base_url: str = "", api_key: str = "", timeout_seconds: float
+) -> "LangChainChat":
+    """Open it to say what a prompt asks for, in the prompt's own form.
+
+    Raises `ImportError` naming the package a provider needs.
+    """
+    opened = _open(model, base_url=base_url, api_key=api_key, timeout_seconds=timeout_seconds)
+    return LangChainChat(opened)
+
+
+def _open(model: str, *, base_url: str, api_key: str, timeout_seconds: float) -> BaseChatModel:
     provider = model.partition(":")[0]
     options: dict[str, Any] = {"temperature": 0, **_options(provider, timeout_seconds)}
     if base_url:
         options["azure_endpoint" if provider == "azure_openai" else "base_url"] = base_url
     if api_key:
         options["api_key"] = api_key
-    return LangChainChat(init_chat_model(model, **options), native=_native_format(provider))
+    opened: BaseChatModel = init_chat_model(model, **options)
+    return opened
 
 
 def _options(provider: str, timeout_seconds: float) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from corpus.settings import SettingsError, load_settings
 from corpus.snapshot import SnapshotError
 from evals import add_case_command, commands, side_commands
 from evals.adding import ReviewError
+from evals.baseline_files import BaselineError
 from evals.case import CASES_DIR, CaseError, Split
 from evals.commands import Chosen
 from evals.exporting import SHAPES
@@ -19,6 +20,7 @@ from evals.printing import print_comparison, print_gate, print_summary
 from evals.replies import ReplyError
 
 FAILURES = (
+    BaselineError,
     CaseError,
     EmbeddingError,
     ExternalError,
@@ -88,8 +90,14 @@ def _gate(chosen: Chosen, _: argparse.Namespace) -> int:
     return FAILED if found or (comparison and is_worse(comparison)) else OK
 
 
-def _baseline(chosen: Chosen, _: argparse.Namespace) -> int:
-    commands.run_baseline(chosen)
+def _baseline(chosen: Chosen, options: argparse.Namespace) -> int:
+    """Every case as it stands now, whatever was run before; the change is shown first."""
+    if chosen.split or chosen.kinds:
+        raise BaselineError("the baseline is of all cases; leave out --split and --only")
+    _collect(chosen, options)
+    commands.run_score(chosen, chosen.cases())
+    print_comparison(commands.run_compare(chosen))
+    print(f"baseline: {commands.run_baseline(chosen)} cases, kept in {chosen.baseline}")
     return OK
 
 
@@ -122,7 +130,7 @@ HELP: Mapping[str, str] = {
     "report": "write the HTML report",
     "all": "collect, score, compare, report, and print the short table",
     "gate": "try the fast subset against the floors; exit 1 below them",
-    "baseline": "make the last run the baseline",
+    "baseline": "collect, score, and make the run the baseline",
     "determinism": "ask every case again and count the replies that differ",
     "coverage": "show which sections have cases",
     "export": "write cases and replies under Ragas' or DeepEval's field names",
@@ -144,6 +152,8 @@ def _parser() -> argparse.ArgumentParser:
     added = parser.add_subparsers(dest="command", required=True)
     for name in COMMANDS:
         one = added.add_parser(name, parents=[chosen], help=HELP[name])
+        if name == "coverage":
+            one.add_argument("--write", action="store_true", help="count COVERAGE.md anew")
         if name == "export":
             one.add_argument("--shape", choices=sorted(SHAPES), required=True)
             one.add_argument("--to", type=Path, required=True, dest="target")

@@ -20,6 +20,7 @@ from evals.from_use import (
 )
 from evals.printing import write
 from evals.scoring.folding import fold
+from evals.side_commands import COVERAGE_FILE, write_coverage
 
 # What an option without its number means: ids begin at one.
 LIST_THEM = 0
@@ -132,6 +133,8 @@ def _leave_unfinished(found: FromUse, chosen: Chosen) -> int:
 def _add(review: ReviewedAnswer, chosen: Chosen) -> int:
     row = add_case(review, chosen.grounds(), directory=chosen.directory)
     write(f"added {row['id']}")
+    if (chosen.directory / COVERAGE_FILE).exists():
+        write_coverage(chosen)
     if row["answerable"] and not row["required_facts"]:
         write("it has no required fact: outcome and place alone will be judged")
     return OK

@@ -20,16 +20,14 @@ class BaselineError(RuntimeError):
     """There is no baseline to compare with; the message says how one is made."""
 
 
-def read_baseline(directory: Path = BASELINE_DIR) -> tuple[Verdict, ...]:
+def read_baseline(directory: Path) -> tuple[Verdict, ...]:
     path = directory / VERDICTS
     if not path.exists():
         raise BaselineError(f"no baseline at {path}; make one with `python -m evals baseline`")
     return read_verdicts(path)
 
 
-def write_baseline(
-    verdicts: Sequence[Verdict], configuration: Path, directory: Path = BASELINE_DIR
-) -> None:
+def write_baseline(verdicts: Sequence[Verdict], configuration: Path, directory: Path) -> None:
     """Keep what a comparison needs: no reasons, and only the metrics that are shown."""
     write_verdicts(directory / VERDICTS, [_slim(verdict) for verdict in verdicts])
     write_json(directory / CONFIGURATION, json.loads(configuration.read_text(encoding="utf-8")))

@@ -171,6 +171,11 @@ def _parse(line: str, place: str, vocabulary: _Vocabulary) -> Case:
     return _AS_CASE.validate_python(row.model_dump())
 
 
+def read_kinds() -> dict[str, str]:
+    """Every kind of case with what it tries."""
+    return _read_vocabulary().kinds
+
+
 def _read_vocabulary() -> _Vocabulary:
     try:
         raw = tomllib.loads(VOCABULARY_FILE.read_text(encoding="utf-8"))

@@ -12,7 +12,12 @@ from typing import Any
 from assistant.setup import open_assistant
 from corpus.settings import Settings
 from corpus.snapshot import current_directory
-from evals.baseline_files import BaselineError, read_baseline, write_baseline
+from evals.baseline_files import (
+    BASELINE_DIR,
+    BaselineError,
+    read_baseline,
+    write_baseline,
+)
 from evals.case import CASES_DIR, Case, Split, load_cases
 from evals.collecting import AS_OF, collect
 from evals.comparing import Comparison, compare
@@ -51,6 +56,11 @@ class Chosen:
         part = "-".join([*([self.split.value] if self.split else []), *self.kinds])
         return RunFiles(self.out or self.settings.data_dir / "evals" / part)
 
+    @property
+    def baseline(self) -> Path:
+        """Another set of cases has a baseline of its own, beside it."""
+        return BASELINE_DIR if self.directory == CASES_DIR else self.directory / "baseline"
+
     def grounds(self, snapshot: str = "") -> Grounds:
         """Open the passages of the snapshot named, else of the one in use."""
         if self.passages is not None:
@@ -83,7 +93,7 @@ def run_score(chosen: Chosen, cases: Sequence[Case]) -> tuple[Verdict, ...]:
 def run_compare(chosen: Chosen) -> Comparison | None:
     """Compare with the committed baseline; None when there is none yet."""
     try:
-        baseline = read_baseline()
+        baseline = read_baseline(chosen.baseline)
     except BaselineError:
         return None
     comparison = compare(baseline, read_verdicts(chosen.files.verdicts))
@@ -116,8 +126,13 @@ def run_gate(chosen: Chosen) -> tuple[tuple[Breach, ...], Comparison | None]:
     return breaches(verdicts, floors), run_compare(chosen)
 
 
-def run_baseline(chosen: Chosen) -> None:
-    write_baseline(read_verdicts(chosen.files.verdicts), chosen.files.configuration)
+def run_baseline(chosen: Chosen) -> int:
+    """Make the run the baseline; give how many cases it holds."""
+    verdicts = read_verdicts(chosen.files.verdicts)
+    if unscored := [verdict.case_id for verdict in verdicts if verdict.unscored]:
+        raise BaselineError(f"{len(unscored)} cases have no reply, {unscored[0]!r} first")
+    write_baseline(verdicts, chosen.files.configuration, chosen.baseline)
+    return len(verdicts)
 
 
 def run_determinism(chosen: Chosen) -> tuple[int, int]:

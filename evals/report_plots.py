@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 WIDTH, HEIGHT = 460, 280
 LEFT, RIGHT_EDGE, TOP, BOTTOM = 48, 440, 34, 236
-TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 # Told apart in black and white too: one solid, one dashed.
 STYLES = ("", ' stroke-dasharray="6 4"')
-BAR_HEIGHT, BAR_LEFT, BAR_WIDTH = 22, 330, 300
+BAR_HEIGHT, BAR_WIDTH = 14, 120
 
 
 class Axes(NamedTuple):
@@ -22,11 +22,9 @@ class Axes(NamedTuple):
 
 
 class Bar(NamedTuple):
-    label: str
     value: float | None
     low: float | None
     high: float | None
-    n: int
 
 
 Series = Mapping[str, Sequence[tuple[float, float]]]
@@ -84,37 +82,18 @@ def _y(axes: Axes, value: float) -> float:
     return BOTTOM - (value - low) / (high - low) * (BOTTOM - TOP)
 
 
-def bar_chart(bars: Sequence[Bar], *, title: str) -> str:
-    """Shares with their intervals, one row each, in the order given."""
-    rows = [part for number, bar in enumerate(bars) for part in _bar(number, bar)]
-    height = BAR_HEIGHT * len(bars) + 8
-    return _svg(rows, BAR_LEFT + BAR_WIDTH + 110, height, title)
-
-
-def _bar(number: int, bar: Bar) -> list[str]:
-    top = number * BAR_HEIGHT + 4
-    middle = top + BAR_HEIGHT / 2 - 2
-    label = escape(_shortened(bar.label))
-    parts = [
-        f'<text x="{BAR_LEFT - 8}" y="{middle + 4:.1f}" class="end">'
-        f"<title>{escape(bar.label)}</title>{label}</text>"
-    ]
+def bar_of(bar: Bar) -> str:
+    """A share as a bar with its interval; nothing where there is no share."""
     if bar.value is None or bar.low is None or bar.high is None:
-        return [*parts, f'<text x="{BAR_LEFT}" y="{middle + 4:.1f}">not scored</text>']
-    low, high = BAR_LEFT + bar.low * BAR_WIDTH, BAR_LEFT + bar.high * BAR_WIDTH
-    return [
-        *parts,
-        f'<rect class="bar" x="{BAR_LEFT}" y="{top}" height="{BAR_HEIGHT - 6}" '
-        f'width="{bar.value * BAR_WIDTH:.1f}"/>',
-        f'<line class="interval" x1="{low:.1f}" x2="{high:.1f}" y1="{middle:.1f}" '
-        f'y2="{middle:.1f}"/>',
-        f'<text x="{BAR_LEFT + BAR_WIDTH + 8}" y="{middle + 4:.1f}">'
-        f"{bar.value:.2f} (n={bar.n})</text>",
+        return ""
+    low, high, middle = bar.low * BAR_WIDTH, bar.high * BAR_WIDTH, BAR_HEIGHT / 2
+    parts = [
+        f'<rect class="whole" width="{BAR_WIDTH}" height="{BAR_HEIGHT}"/>',
+        f'<rect class="bar" width="{bar.value * BAR_WIDTH:.1f}" height="{BAR_HEIGHT}"/>',
+        f'<line class="interval" x1="{low:.1f}" x2="{high:.1f}" y1="{middle:g}" y2="{middle:g}"/>',
     ]
-
-
-def _shortened(label: str, *, limit: int = 46) -> str:
-    return label if len(label) <= limit else f"…{label[-limit + 1 :]}"
+    said = f"{bar.value:.2f}, 95 % {bar.low:.2f} to {bar.high:.2f}"
+    return _svg(parts, BAR_WIDTH, BAR_HEIGHT, said)
 
 
 def _svg(parts: Sequence[str], width: float, height: float, title: str) -> str:

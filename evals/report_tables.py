@@ -6,14 +6,17 @@ from typing import Any
 
 from evals.comparing import Change, Comparison, Finding
 from evals.metrics import BY_NAME, METRICS, RIGHT
-from evals.report_plots import Bar, bar_chart
+from evals.report_plots import Bar, bar_of
 
 Summaries = Mapping[str, Any]
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str = "") -> str:
     """Cells are HTML already; the first column heads its row."""
-    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
+    first, *others = (escape(head) for head in heads)
+    top = f'<th scope="col">{first}</th>' + "".join(
+        f'<th scope="col" class="number">{head}</th>' for head in others
+    )
     body = "".join(
         f'<tr><th scope="row">{row[0]}</th>'
         + "".join(f'<td class="number">{cell}</td>' for cell in row[1:])
@@ -25,24 +28,54 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str =
 
 
 def metric_table(summary: Summaries) -> str:
-    heads = ["metric"]
-    for split in summary:
-        heads += [split, "95 %", "n", "undefined", "unscored"]
+    counts = ["n", "undefined", *(["unscored"] if _has_unscored(summary) else [])]
+    heads = ["metric", *(head for split in summary for head in (split, "95 %", *counts))]
     rows = [
-        [escape(metric.label), *_cells(summary, metric.name)]
+        [escape(metric.label), *_cells(summary, metric.name, counts)]
         for metric in METRICS
         if any(summary[split]["metrics"][metric.name]["n"] for split in summary)
     ]
     return table(heads, rows)
 
 
-def _cells(summary: Summaries, name: str) -> list[str]:
+def _has_unscored(summary: Summaries) -> bool:
+    return any(summary[split]["unscored"] for split in summary)
+
+
+def _cells(summary: Summaries, name: str, counts: Sequence[str]) -> list[str]:
     cells: list[str] = []
     for split in summary:
         one = summary[split]["metrics"][name]
-        cells += [number(one["value"]), interval(one)]
-        cells += [str(one[count]) for count in ("n", "undefined", "unscored")]
+        cells += [number(one["value"]), interval(one), *(str(one[count]) for count in counts)]
     return cells
+
+
+def unscored_note(summary: Summaries) -> str:
+    """Name the cases that got no reply; the reader must not have to look for them."""
+    if not _has_unscored(summary):
+        return "Every case got a reply."
+    named = (
+        f"{split}: {', '.join(summary[split]['unscored'])}"
+        for split in summary
+        if summary[split]["unscored"]
+    )
+    return f"No reply came for {escape('; '.join(named))}."
+
+
+def headline(summary: Summaries) -> str:
+    """What a reader who stops here should know."""
+    items = (
+        f"<li>{split}: right {_with_interval(summary[split]['metrics'][RIGHT])}, "
+        f"of {summary[split]['cases']} cases; false refusals "
+        f"{_with_interval(summary[split]['metrics']['false_refusal'])}, false answers "
+        f"{_with_interval(summary[split]['metrics']['false_answer'])}</li>"
+        for split in summary
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _with_interval(one: Summaries) -> str:
+    return f"{number(one['value'])} {interval(one)}".strip()
 
 
 def number(value: float | None) -> str:
@@ -53,17 +86,30 @@ def interval(one: Summaries) -> str:
     return "" if one["low"] is None else f"[{one['low']:.2f}, {one['high']:.2f}]"
 
 
-def bars_of(summary: Summaries, split: str, breakdown: str) -> str:
-    """Share right for each group of a split, weakest first."""
-    groups = summary[split][breakdown]
-    bars = [
-        Bar(name, one[RIGHT]["value"], one[RIGHT]["low"], one[RIGHT]["high"], one[RIGHT]["n"])
-        for name, one in groups.items()
-    ]
-    bars.sort(key=lambda bar: (bar.value is None, bar.value or 0, bar.label))
-    title = f"Share of answers right, {split}"
-    chart = bar_chart(bars, title=title)
-    return f"<figure><figcaption>{title}</figcaption>{chart}</figure>"
+def group_table(summary: Summaries, breakdown: str, *, head: str) -> str:
+    """Share right for each group, every split beside the other, weakest development cases first."""
+    groups = {name for split in summary for name in summary[split][breakdown]}
+    rows = []
+    for name in sorted(groups, key=lambda name: _weakest_first(summary, breakdown, name)):
+        rights = [_right_of(summary, split, breakdown, name) for split in summary]
+        rows.append([escape(name), *(cell for one in rights for cell in _bar_cells(one))])
+    heads = [head, *(text for split in summary for text in (split, "right", "n"))]
+    return table(heads, rows)
+
+
+def _right_of(summary: Summaries, split: str, breakdown: str, name: str) -> Summaries:
+    nothing = {RIGHT: {"value": None, "low": None, "high": None, "n": 0}}
+    right: Summaries = summary[split][breakdown].get(name, nothing)[RIGHT]
+    return right
+
+
+def _weakest_first(summary: Summaries, breakdown: str, name: str) -> tuple[bool, float, str]:
+    value = _right_of(summary, next(iter(summary)), breakdown, name)["value"]
+    return (value is None, value or 0.0, name)
+
+
+def _bar_cells(one: Summaries) -> tuple[str, str, str]:
+    return bar_of(Bar(one["value"], one["low"], one["high"])), number(one["value"]), str(one["n"])
 
 
 def confusion_table(summary: Summaries, split: str) -> str:

@@ -13,12 +13,13 @@ from evals.metrics import CUT_OFFS, RIGHT
 from evals.replies import CollectedReply
 from evals.report_plots import Axes, line_plot
 from evals.report_tables import (
-    bars_of,
     comparison_section,
     confusion_table,
+    group_table,
+    headline,
     metric_table,
     number,
-    table,
+    unscored_note,
 )
 from evals.scoring.selective import Answerable, Point, area_under_risk, risk_coverage
 from evals.verdict import Verdict
@@ -27,6 +28,8 @@ TEMPLATE_FILE = Path(__file__).with_name("report.html")
 STYLE_FILE = Path(__file__).with_name("report.css")
 # As many as one reads through in an hour.
 MAX_WORST = 60
+# Where everything is near the top the plot shows the top; a weak search still has its whole line.
+ENLARGED_FROM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,14 @@ def report(run: Run) -> str:
     return Template(TEMPLATE_FILE.read_text(encoding="utf-8")).substitute(
         style=STYLE_FILE.read_text(encoding="utf-8"),
         about=_about(run),
+        headline=headline(summary),
+        unscored=unscored_note(summary),
         metrics=metric_table(summary),
         plots=_hit_plot(summary) + _risk_plot(curves),
         area=areas,
-        kinds="".join(bars_of(summary, split, "by_kind") for split in splits),
-        sections="".join(bars_of(summary, split, "by_section") for split in splits),
-        personas="".join(_personas(summary, split) for split in splits),
+        kinds=group_table(summary, "by_kind", head="kind"),
+        sections=group_table(summary, "by_section", head="section"),
+        personas=group_table(summary, "by_persona", head="who asks"),
         outcomes="".join(confusion_table(summary, split) for split in splits),
         comparison=comparison_section(run.comparison),
         worst_note=_worst_note(run, wrong),
@@ -64,7 +69,10 @@ def report(run: Run) -> str:
 
 
 def _about(run: Run) -> str:
-    facts = (f"{name.replace('_', ' ')}: {value}" for name, value in run.configuration.items())
+    facts = (
+        f"{name.replace('_', ' ')}: {value or 'none set'}"
+        for name, value in run.configuration.items()
+    )
     return escape("; ".join(facts) or "no configuration was written beside the replies")
 
 
@@ -93,7 +101,8 @@ def _hit_plot(summary: Mapping[str, Any]) -> str:
         ]
         for split in summary
     }
-    axes = Axes("k", "hit@k", (1, 10), (0.5, 1))
+    lowest = min((value for points in series.values() for _, value in points), default=0.0)
+    axes = Axes("k", "hit@k", (1, 10), (ENLARGED_FROM if lowest >= ENLARGED_FROM else 0.0, 1))
     plot = line_plot(series, axes, x_ticks=CUT_OFFS, title="hit@k")
     return f"<figure><figcaption>Gold among the first k passages</figcaption>{plot}</figure>"
 
@@ -101,17 +110,10 @@ def _hit_plot(summary: Mapping[str, Any]) -> str:
 def _risk_plot(curves: Mapping[str, Sequence[Point]]) -> str:
     series = {name: [(p.coverage, p.risk) for p in points] for name, points in curves.items()}
     axes = Axes("share answered (coverage)", "share wrong (risk)", (0, 1), (0, 1))
-    plot = line_plot(series, axes, x_ticks=(0, 0.25, 0.5, 0.75, 1), title="risk against coverage")
+    plot = line_plot(
+        series, axes, x_ticks=(0, 0.2, 0.4, 0.6, 0.8, 1), title="risk against coverage"
+    )
     return f"<figure><figcaption>Risk against coverage</figcaption>{plot}</figure>"
-
-
-def _personas(summary: Mapping[str, Any], split: str) -> str:
-    groups = summary[split]["by_persona"]
-    rows = [
-        [escape(name), number(one[RIGHT]["value"]), str(one[RIGHT]["n"])]
-        for name, one in groups.items()
-    ]
-    return table([f"{split}: who asks", "right", "n"], rows)
 
 
 def worst(verdicts: Sequence[Verdict]) -> list[Verdict]:

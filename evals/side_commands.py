@@ -7,8 +7,9 @@ from pathlib import Path
 
 from corpus.embedding import open_embedding
 from corpus.exercise import EXERCISES_FILE
-from evals.commands import Chosen
-from evals.coverage_table import coverage_lines, section_coverage
+from evals.case import load_cases, read_kinds
+from evals.commands import Chosen, show_progress
+from evals.coverage_table import coverage_lines, coverage_page, section_coverage
 from evals.exercises import exercise_rows
 from evals.exporting import export_rows
 from evals.external import ExternalSet, read_squad, read_swequad, score_legs
@@ -30,6 +31,7 @@ from evals.scoring.entailment import entails
 
 GUIDELINE_ID = "riktlinje-vald"
 MATERIAL_VARIABLE = "VAGLEDAREN_MATERIAL_DIR"
+COVERAGE_FILE = "COVERAGE.md"
 OK, FAILED = 0, 1
 
 
@@ -37,10 +39,19 @@ class CommandError(RuntimeError):
     """The command cannot be carried out as asked; the message says what is missing."""
 
 
-def show_coverage(chosen: Chosen, _: argparse.Namespace) -> int:
+def show_coverage(chosen: Chosen, options: argparse.Namespace) -> int:
     sections = section_coverage(chosen.cases(), chosen.grounds())
+    if options.write:
+        write_coverage(chosen)
     write(*coverage_lines(sections))
     return OK if all(section.cases for section in sections) else FAILED
+
+
+def write_coverage(chosen: Chosen) -> None:
+    """Count all cases anew, whatever part of them the command was asked about."""
+    cases = load_cases(chosen.directory)
+    page = coverage_page(cases, section_coverage(cases, chosen.grounds()), read_kinds())
+    write_text(chosen.directory / COVERAGE_FILE, page)
 
 
 def export(chosen: Chosen, options: argparse.Namespace) -> int:
@@ -82,17 +93,31 @@ def judge(chosen: Chosen, _: argparse.Namespace) -> int:
     cases = read_judge_cases()
     same = sum(entails(one.quotes, one.statement) == _is_supported(one) for one in cases)
     write(f"lexical stand-in against people, supported or not: {same} of {len(cases)} alike")
-    model = open_judge(chosen.settings)
+    try:
+        model = open_judge(chosen.settings)
+    # An unknown provider, or one whose package is not installed: LangChain's words say which.
+    except (ImportError, ValueError) as error:
+        raise CommandError(f"VAGLEDAREN_CHAT_MODEL cannot be opened: {error}") from error
     if model is None:
         write("no chat model is configured; set VAGLEDAREN_CHAT_MODEL to judge")
         return OK
-    opinions = {case.id: ask_judge(case.quotes, case.statement, model) for case in cases}
-    write(*_agreement_lines(agreement(cases, opinions)))
+    write(*_agreement_lines(agreement(cases, _opinions(cases, model))))
+    if not chosen.files.replies.exists():
+        write("no replies are collected, so there is nothing to judge")
+        return OK
     replies = read_replies(chosen.files.replies)
     for case in chosen.cases():
         if case.id in replies:
             write(*_judged(case.id, replies[case.id].statements, model))
     return OK
+
+
+def _opinions(cases: Sequence[JudgeCase], model: ChatModel) -> dict[str, Opinion | None]:
+    opinions: dict[str, Opinion | None] = {}
+    for number, case in enumerate(cases, start=1):
+        opinions[case.id] = ask_judge(case.quotes, case.statement, model)
+        show_progress(number, len(cases))
+    return opinions
 
 
 def _is_supported(case: JudgeCase) -> bool:

@@ -12,7 +12,8 @@ import pytest
 from assistant.reply import NoticeKind, Outcome
 from corpus.source import DOCUMENTS_DIR
 from evals.adding import FILE_NAME as FROM_USE
-from evals.case import CASES_DIR, Case, Gold, Split, load_cases
+from evals.case import CASES_DIR, Case, Gold, Split, load_cases, read_kinds
+from evals.coverage_table import kind_rows
 
 GUIDELINE = DOCUMENTS_DIR / "riktlinjer-vald-stockholm.txt"
 OUTLINE = tomllib.loads((Path(__file__).parent / "guideline_outline.toml").read_text("utf-8"))
@@ -137,6 +138,11 @@ def test_part_of_every_kind_is_held_out(kind):
 def test_about_a_third_of_all_cases_is_held_out():
     splits = Counter(case.split for case in cases())
     assert 0.25 <= splits[Split.HELDOUT] / splits.total() <= 0.4
+
+
+def test_the_committed_table_of_kinds_counts_the_cases():
+    page = (CASES_DIR / "COVERAGE.md").read_text(encoding="utf-8")
+    assert "\n".join(kind_rows(cases(), read_kinds())) in page, "evals coverage --write"
 
 
 def test_no_question_is_asked_twice():

@@ -9,7 +9,8 @@ from evals.case import Split
 from evals.comparing import compare
 from evals.coverage_table import coverage_lines, section_coverage
 from evals.law_grounds import load_law_grounds
-from evals.report_plots import Axes, Bar, bar_chart, line_plot
+from evals.report_plots import Axes, Bar, bar_of, line_plot
+from evals.report_tables import group_table
 from evals.reporting import Run, report, risk_curve, worst
 from evals.scoring_run import failures_tsv
 from evals.short_table import short_table
@@ -106,11 +107,34 @@ def test_plots_place_points_by_value():
     assert svg.count("<polyline") == 1
 
 
-def test_a_bar_without_a_value_says_so():
-    svg = bar_chart([Bar("a<b", 0.5, 0.4, 0.6, 7), Bar("c", None, None, None, 0)], title="t")
-    assert "a&lt;b" in svg
-    assert "0.50 (n=7)" in svg
-    assert "not scored" in svg
+def test_a_bar_is_as_long_as_its_share_and_says_it_to_who_does_not_see_it():
+    svg = bar_of(Bar(0.5, 0.4, 0.6))
+    assert 'class="bar" width="60.0"' in svg
+    assert 'x1="48.0" x2="72.0"' in svg
+    assert 'aria-label="0.50, 95 % 0.40 to 0.60"' in svg
+    assert bar_of(Bar(None, None, None)) == ""
+
+
+def group(value):
+    return {"right": {"value": value, "low": value, "high": value, "n": 2}}
+
+
+def test_groups_stand_once_with_both_splits_the_weakest_first():
+    summary = {
+        "dev": {"by_kind": {"a<b": group(0.9), "weak": group(0.1)}},
+        "heldout": {"by_kind": {"new": group(0.5), "weak": group(1.0)}},
+    }
+    page = group_table(summary, "by_kind", head="kind")
+    names = re.findall(r'<th scope="row">([^<]*)</th>', page)
+    assert names == ["weak", "a&lt;b", "new"]
+    assert page.count("<svg") == 4
+    assert re.search(r">weak</th>.*?0\.100.*?1\.000", page)
+
+
+def test_a_case_without_a_reply_is_named_in_the_report(run):
+    page = report(run)
+    assert "No reply came for dev: away." in page
+    assert "<li>dev: right 0.500 [" in page
 
 
 def test_sections_without_a_case_are_marked(make_case, make_passage, grounds):

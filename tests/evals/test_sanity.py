@@ -28,6 +28,14 @@ MUST_BE_ONE = (
     "citation_recall",
     "anchor_precision",
     "norm_fidelity",
+    "norm_accuracy",
+    "fact_recall",
+    "free_of_forbidden",
+    "notice_recall",
+    "citation_precision",
+    "ndcg_at_10",
+    "reciprocal_rank",
+    "hit_at_1",
 )
 GUIDELINE = "riktlinje-vald"
 
@@ -44,7 +52,7 @@ def law(ground):
 
 @pytest.fixture(scope="module")
 def answerable():
-    return [case for case in load_cases() if case.expected_outcome == (Outcome.ANSWERED,)]
+    return [case for case in load_cases() if case.answerable]
 
 
 def scored(cases, replies, ground, law):
@@ -55,36 +63,49 @@ def share(verdicts, metric):
     return summarise(BY_NAME[metric], verdicts).value
 
 
+def passages_of(case, ground):
+    """A passage for each gold place, in the best order: what carries most places comes first."""
+    left = list(case.gold)
+    chosen = {}
+    while left:
+        carried = {
+            key: [g for g in left if carries(p.text, p.page_first, p.page_last, g)]
+            for key, p in ground.passages.items()
+        }
+        best = max(carried, key=lambda key: len(carried[key]))
+        chosen |= dict.fromkeys(carried[best], ground.passages[best])
+        left = [place for place in left if place not in carried[best]]
+    return chosen
+
+
 def gold_reply(case, ground):
-    """The passages with the gold as evidence, their quotes as statements."""
-    rows, statements = [], []
-    for place in case.gold:
-        passage = next(
-            p for p in ground.passages.values() if carries(p.text, p.page_first, p.page_last, place)
-        )
-        rows.append(passage)
-        citation = CitationRow(GUIDELINE, passage.page_first, passage.text, passage.id)
-        statements.append(StatementRow(passage.text, (citation,)))
-    facts = "\n".join(fact[0] for fact in case.required_facts)
+    """The gold quotes as the whole answer, each cited from its page; their passages as evidence."""
+    passages = passages_of(case, ground)
+    statements = [
+        StatementRow(gold.quote, (CitationRow(GUIDELINE, gold.page, gold.quote, passage.id),))
+        for gold, passage in passages.items()
+    ]
     return CollectedReply(
         id=case.id,
         outcome=Outcome.ANSWERED,
         mode=Mode.EXTRACTIVE,
-        text="\n".join([*(row.text for row in statements), facts]),
+        text="\n".join(place.quote for place in case.gold),
         statements=tuple(statements),
         notices=tuple(NoticeRow(n.kind, n.contains) for n in case.expected_notices),
         evidence=tuple(
             EvidenceRow(rank, p.id, p.source_id, p.page_first, p.page_last, p.text, 1.0)
-            for rank, p in enumerate(dict.fromkeys(rows), start=1)
+            for rank, p in enumerate(dict.fromkeys(passages.values()), start=1)
         ),
     )
 
 
 @pytest.fixture(scope="module")
 def gold_verdicts(ground, law, answerable):
-    # A whole passage as answer may hold a string that only the answer's own words must not.
-    harmless = [case for case in answerable if not case.forbidden]
-    return scored(harmless, lambda case: gold_reply(case, ground), ground, law)
+    return scored(answerable, lambda case: gold_reply(case, ground), ground, law)
+
+
+def test_there_are_cases_enough_to_mean_something(answerable):
+    assert len(answerable) > 300
 
 
 @pytest.mark.parametrize("metric", MUST_BE_ONE)
@@ -108,15 +129,28 @@ def test_echoing_the_question_is_not_a_right_answer(ground, law, answerable):
     assert share(scored(answerable, echo, ground, law), "right") == 0.0
 
 
+def test_answering_everything_by_an_echo_answers_all_that_must_not_be_answered(ground, law):
+    cases = [case for case in load_cases() if Outcome.ANSWERED not in case.expected_outcome]
+    verdicts = scored(cases, echo, ground, law)
+    assert share(verdicts, "false_answer") == 1.0
+    assert share(verdicts, "right") == 0.0
+
+
 def test_refusing_always_scores_zero_on_answerable(ground, law, answerable):
     def refuse(case):
         notice = NoticeRow(NoticeKind.SEE_ALSO, "Se annat.")
         return CollectedReply(case.id, outcome=Outcome.NOT_COVERED, text="Nej.", notices=(notice,))
 
-    verdicts = scored(answerable, refuse, ground, law)
+    # A few let either an answer or a refusal pass; of them a refusal can be right.
+    must_answer = [case for case in answerable if case.expected_outcome == (Outcome.ANSWERED,)]
+    assert len(must_answer) > 0.95 * len(answerable)
+    verdicts = scored(must_answer, refuse, ground, law)
     assert share(verdicts, "right") == 0.0
     assert share(verdicts, "outcome_right") == 0.0
     assert share(verdicts, "false_refusal") == 1.0
+    verdicts = scored(answerable, refuse, ground, law)
+    for metric in ("gold_cited", "hit_at_10", "recall_at_10", "reciprocal_rank", "all_facts"):
+        assert share(verdicts, metric) == 0.0
 
 
 def test_a_case_without_a_reply_is_unscored_not_zero(ground, law, answerable):

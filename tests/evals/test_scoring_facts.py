@@ -35,6 +35,11 @@ def test_missing_facts_go_by_their_first_wording():
     assert missing_facts("i två\nsteg", (("två steg",),)) == ()
 
 
+def test_the_wordings_of_a_case_are_folded_as_the_answer_is():
+    assert missing_facts("enligt lex sarah", (("Lex  Sarah",),)) == ()
+    assert forbidden_found("ja, 300 kronor", ("JA,",)) == ("JA,",)
+
+
 @pytest.mark.parametrize(
     ("text", "forbidden", "expected"),
     [

@@ -19,6 +19,11 @@ def test_wilson(successes, n, low, high):
     assert wilson(successes, n) == pytest.approx((low, high), abs=tolerance)
 
 
+def test_wilson_never_leaves_the_range_of_a_share_by_rounding():
+    # Without the bounds the upper end of 11 of 11 is 1.0000000000000002.
+    assert all(wilson(n, n)[1] <= 1 and wilson(0, n)[0] >= 0 for n in range(1, 60))
+
+
 @pytest.mark.parametrize(("successes", "n"), [(0, 0), (-1, 3), (4, 3)])
 def test_wilson_refuses_what_is_no_share(successes, n):
     with pytest.raises(ValueError, match=f"not a share: {successes} of {n}"):

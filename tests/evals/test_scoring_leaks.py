@@ -50,3 +50,4 @@ def test_short_digits_are_only_looked_for_as_written():
 
 def test_names_are_looked_for_whatever_their_case():
     assert leaked(reply(text="på fejkvägen"), ("Fejkvägen", "Låtsas")) == ("Fejkvägen",)
+    assert leaked(reply(text="på FEJKVÄGEN"), ("Fejkvägen", "Låtsas")) == ("Fejkvägen",)

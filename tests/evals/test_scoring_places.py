@@ -17,6 +17,7 @@ GOLD = Gold("ska göras genast", 7)
     [
         pytest.param("", 7, 7, False, id="empty text"),
         pytest.param("Anmälan SKA göras\n genast.", 7, 7, True, id="folded"),
+        pytest.param("Anmälan ska göras ge nast.", 7, 7, True, id="a word cut at a line's end"),
         pytest.param("Anmälan ska göras genast.", 6, 7, True, id="last page of two"),
         pytest.param("Anmälan ska göras genast.", 7, 8, True, id="first page of two"),
         pytest.param("Anmälan ska göras genast.", 8, 8, False, id="page after"),
@@ -47,6 +48,10 @@ def test_only_passages_with_gold_are_listed(make_passage):
     }
     gold = [Gold("annat", 7), GOLD, Gold("borta", 7)]
     assert gold_in_passages(passages, gold) == (frozenset({1}), frozenset({0}), frozenset({1}))
+
+
+def test_passages_without_gold_are_not_listed_as_empty(make_passage):
+    assert gold_in_passages({"a": make_passage("Annat.")}, [GOLD]) == ()
 
 
 @pytest.mark.parametrize(
