@@ -38,10 +38,10 @@ class Judge:
 
 
 @pytest.fixture
-def judge(tmp_path, monkeypatch, settings, snapshot_name):
+def judge(tmp_path, monkeypatch):
     def run(respond, *options):
         with server.serving(respond) as url:
-            monkeypatch.setenv("VAGLEDAREN_DATA_DIR", str(settings.data_dir))
+            monkeypatch.setenv("VAGLEDAREN_DATA_DIR", str(tmp_path))
             monkeypatch.setenv("VAGLEDAREN_CHAT_MODEL", "openai:judge")
             monkeypatch.setenv("VAGLEDAREN_CHAT_BASE_URL", url)
             monkeypatch.setenv("VAGLEDAREN_CHAT_API_KEY", "k")
@@ -108,8 +108,8 @@ def test_statements_of_collected_replies_are_judged_and_only_doubts_shown(judge,
     assert told == ["contact-001 statement 2: contradicted: så står det"]
 
 
-def test_an_unknown_provider_is_named(monkeypatch, settings, snapshot_name, capsys):
-    monkeypatch.setenv("VAGLEDAREN_DATA_DIR", str(settings.data_dir))
+def test_an_unknown_provider_is_named(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("VAGLEDAREN_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("VAGLEDAREN_CHAT_MODEL", "nosuch:m")
     assert main(["judge"]) == 1
     assert "VAGLEDAREN_CHAT_MODEL cannot be opened" in capsys.readouterr().err
