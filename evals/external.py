@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from assistant.retrieval import GRAM_WEIGHT, PASSAGE_MEANING, STEM_WEIGHT
 from corpus.embedding import Embedding
 from corpus.lexical_index import build_lexical_index
 from corpus.question_index import build_question_index
@@ -20,8 +21,8 @@ from evals.scoring.ranking import hit_at, reciprocal_rank
 
 Scores = NDArray[np.float32]
 DEPTH = 10
-# The weights the assistant gives its general legs.
-FUSED = {"stems": 0.35, "grams": 0.45, "embedding": 0.15}
+# The weights the assistant gives its general legs; the others have nothing to go by here.
+FUSED = {"stems": STEM_WEIGHT, "grams": GRAM_WEIGHT, "embedding": PASSAGE_MEANING}
 
 
 class ExternalError(ValueError):
