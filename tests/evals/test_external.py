@@ -4,6 +4,7 @@ import json
 import numpy as np
 import pytest
 
+from assistant.retrieval import PASSAGE_MEANING, STEM_WEIGHT
 from corpus.embedding import open_embedding
 from evals.external import ExternalError, fused, read_squad, read_swequad, score_legs
 
@@ -80,7 +81,7 @@ def test_legs_are_scaled_before_they_are_fused():
         "grams": np.array([0.0, 0.0], dtype=np.float32),
         "embedding": np.array([0.1, 0.2], dtype=np.float32),
     }
-    assert fused(legs) == pytest.approx([0.35 + 0.075, 0.15])
+    assert fused(legs) == pytest.approx([STEM_WEIGHT + PASSAGE_MEANING / 2, PASSAGE_MEANING])
 
 
 def test_a_set_without_questions_cannot_be_scored(swequad):
