@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+# Added up at a time: a pasted page has some twenty million entries in a hundred thousand texts.
+ENTRIES_AT_ONCE = 1_000_000
 
 
 def places_of(starts: NDArray[Any], rows: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[Any]]:
@@ -49,6 +51,8 @@ def add_up(
         return scores
     rows = np.array([feature for feature, _ in features], dtype=np.int64)
     factors = np.array([factor for _, factor in features], dtype=np.float32)
-    at, counts = places_of(starts, rows)
-    np.add.at(scores, texts[at], weights[at] * np.repeat(factors, counts))
+    before = np.cumsum(starts[rows + 1] - starts[rows]) // ENTRIES_AT_ONCE
+    for part in np.split(np.arange(len(rows)), np.flatnonzero(np.diff(before)) + 1):
+        at, counts = places_of(starts, rows[part])
+        np.add.at(scores, texts[at], weights[at] * np.repeat(factors[part], counts))
     return scores

@@ -8,7 +8,7 @@ import chromadb
 import numpy as np
 import pytest
 
-from corpus import words
+from corpus import postings, words
 from corpus.lexical_index import build_lexical_index, open_lexical_index
 from corpus.postings import add_up, best_first
 from corpus.vector_index import VectorIndexError, build_vector_index, open_vector_index
@@ -34,6 +34,18 @@ def test_best_of_nothing_is_nothing():
 def test_no_feature_gives_no_score():
     empty = np.zeros(0, dtype=np.int64)
     assert add_up(2, np.zeros(1), empty, np.zeros(0, dtype=np.float32), []).tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 7])
+def test_adding_up_in_parts_changes_no_digit(monkeypatch, at_once):
+    chance = np.random.default_rng(5)
+    starts = np.concatenate([[0], np.cumsum(chance.integers(0, 5, size=40))])
+    texts = chance.integers(0, 9, size=starts[-1])
+    weights = chance.random(starts[-1], dtype=np.float32)
+    asked = [(int(row), float(factor)) for row, factor in enumerate(chance.random(40))]
+    whole = add_up(9, starts, texts, weights, asked)
+    monkeypatch.setattr(postings, "ENTRIES_AT_ONCE", at_once)
+    assert np.array_equal(add_up(9, starts, texts, weights, asked), whole)
 
 
 @pytest.fixture(params=["stems", "grams"])
