@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from assistant.composed import Composed, merge, merge_hits
 from assistant.composing import Answerable, compose, to_statement
-from assistant.deciding import is_covered, is_known_gap, is_related, read_signals
+from assistant.deciding import is_covered, is_known_gap, is_related, is_unsure, read_signals
 from assistant.followup import Turn, stand_alone
 from assistant.law_answers import about_the_paragraph, quote_law
 from assistant.library import Library
@@ -162,7 +162,8 @@ class Assistant:
         if found.provisions:
             return self._answer_with_law(asked, found)
         if is_known_gap(signals) and signals.gap is not None:
-            return of_gap(signals.gap, asked, nearness=signals.gap_nearness)
+            nearest = self._quote(asked, found)[:2] if is_unsure(signals) else ()
+            return of_gap(signals.gap, asked, nearness=signals.gap_nearness, nearest=nearest)
         statements = self._quote(asked, found, parts=parts)
         if not statements or not (is_covered(signals) or is_related(signals)):
             return Composed(Outcome.NOT_COVERED, not_covered(), part=asked)

@@ -114,20 +114,29 @@ def _cuts(part: str) -> Iterator[_Cut]:
 
 
 def _after_sentence(left: str, right: str) -> _Cut | None:
-    """A story told before its question belongs to it."""
-    asks = _patterns().asks.search
-    if asks(left):
+    if _patterns().asks.search(left):
         return _Cut(left, right, SENTENCE_MARGIN)
-    return None if asks(right) else _Cut(left, right, JOINED_MARGIN)
+    return _of_keywords(left, right)
 
 
 def _inside_sentence(left: str, right: str, *, joined: bool) -> _Cut | None:
+    asks = _patterns().asks.search(left)
     if _patterns().opens.match(right):
-        asks = _patterns().asks.search(left)
         return _Cut(left, right, OPENER_MARGIN) if asks else None
     if not joined:
         return None
-    return _parallel(left, right) or _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS)
+    if parallel := _parallel(left, right):
+        return parallel
+    return (
+        _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS) if asks else _of_keywords(left, right)
+    )
+
+
+def _of_keywords(left: str, right: str) -> _Cut | None:
+    """Neither side asks in so many words. A story told before its question belongs to it."""
+    if _patterns().asks.search(right):
+        return None
+    return _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS)
 
 
 def _parallel(left: str, right: str) -> _Cut | None:

@@ -29,7 +29,8 @@ def not_covered() -> str:
     return f"{phrase('lead', 'not_covered')} {phrase('lead', 'turn_to')}"
 
 
-def of_gap(gap: Gap, asked: str, *, nearness: float) -> Composed:
+def of_gap(gap: Gap, asked: str, *, nearness: float, nearest: Sequence[Statement] = ()) -> Composed:
+    """`nearest` is the text shown beside a refusal that is not sure."""
     knows = not gap.signpost.startswith(phrase("gap", "no_signpost"))
     signpost = gap.signpost if knows else phrase("lead", "turn_to")
     if gap.why is GapReason.MUST_NOT and nearness >= MIN_MUST_NOT_NEARNESS:
@@ -37,5 +38,8 @@ def of_gap(gap: Gap, asked: str, *, nearness: float) -> Composed:
         return Composed(Outcome.DECLINED, lead, part=asked)
     if gap.why in {GapReason.OFF_TOPIC, GapReason.MUST_NOT}:
         return Composed(Outcome.NOT_COVERED, not_covered(), part=asked)
+    if nearest:
+        lead = phrase("lead", "known_gap_unsure", signpost=signpost)
+        return Composed(Outcome.NEARBY, lead, tuple(nearest), asked)
     lead = phrase("lead", "known_gap", signpost=signpost)
     return Composed(Outcome.NOT_COVERED, lead, part=asked)

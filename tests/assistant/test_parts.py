@@ -74,3 +74,16 @@ def test_a_pasted_document_is_not_cut(search):
     asked = "Ska vi registrera besöket i systemet? Vem skriver orosanmälan om barnen? " * 60
     assert len(asked) > MAX_SPLIT_CHARS
     assert split_parts(asked, search) == (asked,)
+
+
+def test_two_things_under_one_preposition_are_asked_about_one_by_one(search):
+    asked = "vad dokumenteras om egenavgift betalar boendet och om skolgång skolan elever"
+    assert split_parts(asked, search) == (
+        "vad dokumenteras om egenavgift betalar boendet",
+        "vad dokumenteras om skolgång skolan elever",
+    )
+
+
+def test_a_statement_is_no_part_of_its_own(search):
+    asked = "Vi har registrera besöket i systemet. Vem skriver orosanmälan om barnen?"
+    assert split_parts(asked, search) == (asked,)
