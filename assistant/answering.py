@@ -23,8 +23,10 @@ from assistant.question_rules import (
     asks_something,
     asks_to_disclose,
     asks_unloaded,
+    is_off_topic,
     is_urgent,
     must_decline,
+    names_danger,
 )
 from assistant.refusing import not_covered, of_gap, why_not
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
@@ -165,7 +167,8 @@ class Assistant:
             nearest = self._quote(asked, found)[:2] if is_unsure(signals) else ()
             return of_gap(signals.gap, asked, nearness=signals.gap_nearness, nearest=nearest)
         statements = self._quote(asked, found, parts=parts)
-        if not statements or not (is_covered(signals) or is_related(signals)):
+        related = is_related(signals) and not is_off_topic(asked)
+        if not statements or not (is_covered(signals) or related):
             return Composed(Outcome.NOT_COVERED, not_covered(), part=asked)
         if signals.kind is AnswerKind.PHONE:
             statements += self._numbers_of(statements)
@@ -188,7 +191,12 @@ class Assistant:
 
     def _of_danger(self, question: str, composed: Composed) -> Composed:
         """In danger there is no time for more than one thing, and none for related text."""
-        if composed.outcome is Outcome.ANSWERED and asks_something(question):
+        answered = composed.outcome is Outcome.ANSWERED
+        # What the model only suspects puts the notice first and takes nothing away.
+        settled = answered or composed.outcome is Outcome.DECLINED
+        if settled and not names_danger(question):
+            return composed
+        if answered and asks_something(question):
             return replace(composed, statements=composed.statements[:1])
         lead = phrase("lead", "danger")
         return Composed(Outcome.NEARBY, lead, self._rule("acute_protection"))

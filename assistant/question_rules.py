@@ -8,9 +8,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from corpus.intents import Intent, intent_odds
+
 RULES_FILE = Path(__file__).parent / "question_rules.toml"
 # Rules read the start and the end of an over-long question, where people put what they ask.
 MAX_RULE_CHARS = 2000
+
+
+# Log-odds from which the model's word counts, each from the curve in
+# docs/decisions/0011-learnt-intents.md.
+MIN_ODDS = {
+    Intent.URGENT: -1.5,
+    Intent.REVEAL: -0.5,
+    Intent.INVENT: -0.5,
+    Intent.VERDICT: 0.0,
+    Intent.OFF_TOPIC: -0.5,
+}
 
 
 class Declined(StrEnum):
@@ -64,12 +77,29 @@ def must_decline(question: str) -> Declined | None:
     for reason in Declined:
         if _any(_rules()["declined"][reason.value], text):
             return reason
-    return None
+    odds = intent_odds(text)
+    over = {reason: _over(odds, Intent(reason.value)) for reason in Declined}
+    surest = max(Declined, key=over.__getitem__)
+    return surest if over[surest] >= 0 else None
 
 
 def is_urgent(question: str) -> bool:
     """Danger now or talk of suicide; ordinary words of violence are no danger by themselves."""
+    return names_danger(question) or _over(intent_odds(_readable(question)), Intent.URGENT) >= 0
+
+
+def names_danger(question: str) -> bool:
+    """Surer than `is_urgent`: plain enough for the answer to be cut short."""
     return _any(_rules()["urgent"]["patterns"], _readable(question))
+
+
+def is_off_topic(question: str) -> bool:
+    """By its wording alone: counts only where the sources do not clearly answer."""
+    return _over(intent_odds(_readable(question)), Intent.OFF_TOPIC) >= 0
+
+
+def _over(odds: dict[Intent, float], intent: Intent) -> float:
+    return odds[intent] - MIN_ODDS[intent]
 
 
 def asks_something(question: str) -> bool:

@@ -11,6 +11,8 @@ from corpus.source import DOCUMENTS_DIR, Source
 # Raised whenever passages, features or the layout of a snapshot change their meaning.
 FORMAT = 2
 REGISTER = Path(__file__).parent / "register"
+# Only trained on: no snapshot holds anything of it.
+NOT_STORED = frozenset({"intents.jsonl"})
 HASH_DIGITS = 16
 
 
@@ -43,5 +45,9 @@ def source_digests(sources: list[Source], directory: Path = DOCUMENTS_DIR) -> di
 
 
 def register_digests(directory: Path = REGISTER) -> dict[str, str]:
-    files = (path for path in directory.rglob("*") if path.suffix in {".toml", ".jsonl", ".json"})
+    files = (
+        path
+        for path in directory.rglob("*")
+        if path.suffix in {".toml", ".jsonl", ".json"} and path.name not in NOT_STORED
+    )
     return {path.relative_to(directory).as_posix(): digest(path) for path in sorted(files)}
