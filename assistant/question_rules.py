@@ -77,6 +77,9 @@ def must_decline(question: str) -> Declined | None:
     for reason in Declined:
         if _any(_rules()["declined"][reason.value], text):
             return reason
+    if asked_kind(text) is AnswerKind.AVAILABILITY:
+        # Which homes have room is no secret's question, however near its words are to one.
+        return None
     odds = intent_odds(text)
     over = {reason: _over(odds, Intent(reason.value)) for reason in Declined}
     surest = max(Declined, key=over.__getitem__)

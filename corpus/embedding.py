@@ -7,6 +7,7 @@ a question does not need.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -48,7 +49,13 @@ class Embedding(Protocol):
 
 def open_embedding(name: str | None = None) -> Embedding:
     """Open the shipped model, or the directory or hub name given; raises `EmbeddingError`."""
-    return _open_transformer(name) if name else open_static(SHIPPED_MODEL)
+    return _open_transformer(name) if name else open_shipped()
+
+
+@cache
+def open_shipped() -> "StaticEmbedding":
+    """Opened once, for search and for the intent model alike."""
+    return open_static(SHIPPED_MODEL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from corpus.embedding import SHIPPED_MODEL, StaticEmbedding, open_static
+from corpus.embedding import StaticEmbedding, open_shipped
 from corpus.intent_features import BUCKETS, VERSION, read_features, windows
 from corpus.words import words
 
@@ -82,7 +82,7 @@ def intent_odds(text: str) -> dict[Intent, float]:
 def training_digest() -> str:
     """Says which examples, features and embedding weights belong to."""
     digest = hashlib.sha256(EXAMPLES_FILE.read_bytes())
-    digest.update(f"{VERSION} {BUCKETS} {open_static(SHIPPED_MODEL).id}".encode())
+    digest.update(f"{VERSION} {BUCKETS} {open_shipped().id}".encode())
     return digest.hexdigest()
 
 
@@ -101,7 +101,7 @@ def open_intents(file: Path = MODEL_FILE) -> IntentModel:
                 scales=stored.get_tensor(BUCKET_SCALES),
                 topics=stored.get_tensor(TOPIC_WEIGHTS),
                 biases=stored.get_tensor(BIASES),
-                embedding=open_static(SHIPPED_MODEL),
+                embedding=open_shipped(),
             )
     except (OSError, SafetensorError) as error:
         raise IntentModelError(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
-from corpus.embedding import SHIPPED_MODEL, StaticEmbedding, open_static
+from corpus.embedding import StaticEmbedding, open_shipped
 from corpus.intent_features import BUCKETS
 from corpus.intents import MODEL_FILE, Intent, training_digest
 from corpus.training.intent_examples import (
@@ -45,7 +45,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=MODEL_FILE)
     parser.add_argument("--curve", nargs="+", type=Intent, choices=list(Intent), default=[])
     arguments = parser.parse_args()
-    embedding = open_static(SHIPPED_MODEL)
+    embedding = open_shipped()
     examples = (*read_examples(), *gap_examples())
     learnt = [question for question in ordinary_questions() if is_learnt(question)]
     material = Material(examples, learnt, embedding)

@@ -82,3 +82,7 @@ def test_a_plain_threat_is_surer_than_what_the_model_suspects():
     assert names_danger("han har sagt att han ska döda henne i natt")
     assert not names_danger("hon gömmer sig i källaren")
     assert asks_something("vad gör vi?")
+
+
+def test_which_homes_have_room_is_no_secret():
+    assert must_decline("vilka skyddade boenden har plats för en stor familj i dag") is None
