@@ -23,7 +23,7 @@ from corpus.intents import (
 )
 from corpus.training.intent_examples import Example
 
-# Tried: 10 and 30 with a topic of length 0, 0.5, 0.7 and 1 (docs/decisions/0011-learnt-intents.md).
+# Tried: 10 and 30 with a topic of length 0, 0.5, 0.7 and 1 (docs/decisions/0013-learnt-intents.md).
 INVERSE_PENALTY = 30.0
 TOPIC_LENGTH = 0.7
 MAX_ITERATIONS = 300
