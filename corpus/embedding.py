@@ -52,10 +52,14 @@ def open_embedding(name: str | None = None) -> Embedding:
     return _open_transformer(name) if name else open_shipped()
 
 
-@cache
 def open_shipped() -> "StaticEmbedding":
     """Opened once, for search and for the intent model alike."""
-    return open_static(SHIPPED_MODEL)
+    return _open_once(SHIPPED_MODEL)
+
+
+@cache
+def _open_once(directory: Path) -> "StaticEmbedding":
+    return open_static(directory)
 
 
 @dataclass(frozen=True, slots=True)
