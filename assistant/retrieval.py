@@ -21,16 +21,18 @@ from corpus.written_questions import Gap
 Floats = NDArray[np.float32]
 
 # Fused by a weighted sum of scores scaled to 0-1, so that everything agreeing gives about 2.
-# Rounded from a fit that held in cross-validation (docs/decisions/0004-fusion.md).
-NEAREST_SPELLING = 0.24
-FURTHER_SPELLING = 0.10
-NEAREST_MEANING = 0.46
-FURTHER_MEANING = 0.44
-STEM_WEIGHT = 0.31
-GRAM_WEIGHT = 0.30
+# Rounded from a fit that held in cross-validation: `python -m evals fusion`, and
+# docs/decisions/0004-fusion.md.
+NEAREST_SPELLING = 0.12
+FURTHER_SPELLING = 0.03
+NEAREST_MEANING = 0.60
+FURTHER_MEANING = 0.42
+STEM_WEIGHT = 0.15
+GRAM_WEIGHT = 0.32
 EXPANSION_WEIGHT = 0.15
-PASSAGE_MEANING = 0.39
-EXACT_WEIGHT = 0.60
+CARRIED_WEIGHT = 0.40
+PASSAGE_MEANING = 0.32
+EXACT_WEIGHT = 0.55
 # How much of the nearness to a written question is spelling and how much is meaning.
 SPELLING_SHARE = 0.5
 WIDENED_SHARE = 0.9
@@ -150,6 +152,7 @@ class Retriever:
     def _lexical(self, question: str, terms: str) -> Floats:
         scores = STEM_WEIGHT * self._scaled(question, "stems")
         scores += GRAM_WEIGHT * self._scaled(question, "grams")
+        scores += CARRIED_WEIGHT * self._snapshot.carried.shares(question)
         if terms:
             scores += EXPANSION_WEIGHT * self._scaled(terms, "stems")
         return scores

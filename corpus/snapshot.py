@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from corpus import storage
+from corpus.carried_words import PartedWords, build_carried_words, open_carried_words
 from corpus.embedding import Embedding
 from corpus.lexical_index import PartedIndex, build_lexical_index, open_lexical_index
 from corpus.manifest import FORMAT, Manifest
@@ -56,6 +57,7 @@ class Snapshot:
     gaps: tuple[Gap, ...]
     gap_of: tuple[int, ...]
     lexical: PartedIndex
+    carried: PartedWords
     written: QuestionIndex
     meaning: Nearness
     report: Mapping[str, object]
@@ -114,6 +116,8 @@ def _write_indexes(content: Content, embedding: Embedding, directory: Path, url:
     for part, numbers in parts.items():
         built = build_lexical_index([expanded[number] for number in numbers])
         built.save(directory / "lexical" / part)
+        own_words = build_carried_words([content.passages[number].text for number in numbers])
+        own_words.save(directory / "carried" / part)
     gap_questions = (text for gap in content.gaps for text in gap.questions)
     questions = [*(question.text for question in content.questions), *gap_questions]
     build_question_index(questions).save(directory / "written")
@@ -146,6 +150,14 @@ def _open_lexical(directory: Path, parts: Parts) -> PartedIndex:
         for name, numbers in parts.items()
     )
     return PartedIndex(opened, sum(len(numbers) for numbers in parts.values()))
+
+
+def _open_carried(directory: Path, parts: Parts) -> PartedWords:
+    opened = tuple(
+        (open_carried_words(directory / name, size=len(numbers)), np.array(numbers, dtype=np.int64))
+        for name, numbers in parts.items()
+    )
+    return PartedWords(opened, sum(len(numbers) for numbers in parts.values()))
 
 
 def _check(directory: Path, url: str) -> None:
@@ -205,6 +217,7 @@ def open_snapshot(directory: Path, *, embedding: Embedding | None, url: str = ""
         gaps=gaps,
         gap_of=gap_of,
         lexical=_open_lexical(directory / "lexical", parts),
+        carried=_open_carried(directory / "carried", parts),
         written=open_question_index(directory / "written"),
         meaning=open_nearness(
             directory / "vectors",
