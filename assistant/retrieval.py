@@ -20,18 +20,20 @@ from corpus.written_questions import Gap
 
 Floats = NDArray[np.float32]
 
-# Fused by a weighted sum of scores scaled to 0-1, so that everything agreeing gives about 2.
+# Fused by a weighted sum of legs scaled to 0-1, so that everything agreeing gives about 2.
 # Rounded from a fit that held in cross-validation: `python -m evals fusion`, and
 # docs/decisions/0004-fusion.md.
-NEAREST_SPELLING = 0.12
-FURTHER_SPELLING = 0.03
-NEAREST_MEANING = 0.60
-FURTHER_MEANING = 0.42
-STEM_WEIGHT = 0.15
-GRAM_WEIGHT = 0.32
-EXPANSION_WEIGHT = 0.15
-CARRIED_WEIGHT = 0.40
-PASSAGE_MEANING = 0.32
+WEIGHTS: Mapping[str, float] = {
+    "nearest by spelling": 0.12,
+    "further by spelling": 0.03,
+    "nearest by meaning": 0.60,
+    "further by meaning": 0.42,
+    "passage by meaning": 0.32,
+    "stems": 0.15,
+    "grams": 0.32,
+    "guideline's terms": 0.15,
+    "carried words": 0.40,
+}
 EXACT_WEIGHT = 0.55
 # How much of the nearness to a written question is spelling and how much is meaning.
 SPELLING_SHARE = 0.5
@@ -58,6 +60,14 @@ class WrittenHit:
     similarity: float
     places: tuple[Place, ...]
     gap: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
+class Legs:
+    """`scores` has a row of passages for each leg; `written` is nearness to every question."""
+
+    scores: Mapping[str, Floats]
+    written: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +105,49 @@ class Retriever:
             [n for n, one in enumerate(snapshot.passages) if one.kind is not PassageKind.PROVISION],
             dtype=np.int64,
         )
+        self._none = np.zeros(len(snapshot.passages), dtype=np.float32)
         self._written_places = WrittenPlaces(snapshot.questions, self._number)
         self._first_day = _days(date.min, (passage.valid_from for passage in snapshot.passages))
         self._last_day = _days(date.max, (passage.valid_to for passage in snapshot.passages))
 
     def search(self, question: str, *, limit: int = 10, on: date | None = None) -> Found:
         """Best passages and nearest written questions; the same question gives the same order."""
-        asked = without_frame(question)
-        terms = " ".join(self._thesaurus.expand(asked))
-        spelling = self._spelling(asked, terms)
-        near_passages, near_written = self._meaning(asked)
-        scores = (
-            self._by_passage(spelling, NEAREST_SPELLING, FURTHER_SPELLING)
-            + self._by_passage(near_written, NEAREST_MEANING, FURTHER_MEANING)
-            + PASSAGE_MEANING * near_passages
-            + self._lexical(asked, terms)
-        ) * self._kind_factor
+        legs = self.legs(question)
+        scores = sum((weight * legs.scores[name] for name, weight in WEIGHTS.items()), self._none)
+        scores = scores * self._kind_factor
         day = on or datetime.now(UTC).date()
         scores[(self._first_day > day.toordinal()) | (self._last_day < day.toordinal())] = 0
         exact = self._exact_legs.match(question, on=day)
         for passage_id, strength in exact.passages:
             scores[self._number[passage_id]] += EXACT_WEIGHT * strength
-        written = SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * near_written
         return Found(
             question,
             self._hits(scores, limit),
-            self._nearest_written(written),
+            self._nearest_written(legs.written),
             frozenset(exact.passage_ids),
             exact.provisions,
         )
+
+    def legs(self, question: str) -> Legs:
+        """What each leg says of every passage, before anything is weighed."""
+        asked = without_frame(question)
+        terms = " ".join(self._thesaurus.expand(asked))
+        spelling = self._spelling(asked, terms)
+        near_passages, meaning = self._meaning(asked)
+        by_spelling, by_meaning = self._by_passage(spelling), self._by_passage(meaning)
+        lexical = self._snapshot.lexical
+        scores = {
+            "nearest by spelling": by_spelling[0],
+            "further by spelling": by_spelling[1:].mean(axis=0),
+            "nearest by meaning": by_meaning[0],
+            "further by meaning": by_meaning[1:].mean(axis=0),
+            "passage by meaning": near_passages,
+            "stems": self._scaled(lexical.scores(asked, leg="stems")),
+            "grams": self._scaled(lexical.scores(asked, leg="grams")),
+            "guideline's terms": self._scaled(lexical.scores(terms, leg="stems")),
+            "carried words": self._snapshot.carried.shares(asked),
+        }
+        return Legs(scores, SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * meaning)
 
     def _hits(self, scores: Floats, limit: int) -> tuple[SearchHit, ...]:
         order = best_first(scores, limit)
@@ -149,25 +173,14 @@ class Retriever:
             return np.zeros(size[0], dtype=np.float32), np.zeros(size[1], dtype=np.float32)
         return self._snapshot.meaning.cosines(vector, nearest=VECTOR_NEIGHBOURS)
 
-    def _lexical(self, question: str, terms: str) -> Floats:
-        scores = STEM_WEIGHT * self._scaled(question, "stems")
-        scores += GRAM_WEIGHT * self._scaled(question, "grams")
-        scores += CARRIED_WEIGHT * self._snapshot.carried.shares(question)
-        if terms:
-            scores += EXPANSION_WEIGHT * self._scaled(terms, "stems")
-        return scores
-
-    def _scaled(self, query: str, leg: str) -> Floats:
-        scores = self._snapshot.lexical.scores(query, leg=leg)
+    def _scaled(self, scores: Floats) -> Floats:
         # Scaled by the best of the guideline, so that a statute moves none of its scores.
         highest = scores[self._ordinary].max(initial=0)
         return np.asarray(scores / highest if highest > 0 else scores, dtype=np.float32)
 
-    def _by_passage(self, similarity: Floats, nearest: float, further: float) -> Floats:
-        """For each passage its nearest written question and the mean of the next ones, weighted."""
-        top = self._written_places.nearest(similarity, among=WRITTEN_CONSIDERED, kept=1 + FURTHER)
-        scores = nearest * top[0] + further * top[1:].mean(axis=0)
-        return np.asarray(scores, dtype=np.float32)
+    def _by_passage(self, similarity: Floats) -> Floats:
+        """For each passage a column: its nearest written question, then the next ones."""
+        return self._written_places.nearest(similarity, among=WRITTEN_CONSIDERED, kept=1 + FURTHER)
 
     def _nearest_written(self, similarity: Floats) -> tuple[WrittenHit, ...]:
         questions = self._snapshot.questions

@@ -11,11 +11,11 @@ from assistant.query_help import QueryHelper
 from assistant.retrieval import Retriever
 from assistant.writing import Writer
 from corpus.contact import load_contacts
-from corpus.embedding import open_embedding
+from corpus.embedding import Embedding, open_embedding
 from corpus.fetched import load_all_sources
 from corpus.law_register import load_law_register
 from corpus.settings import Settings, SettingsError, load_settings
-from corpus.snapshot import current_directory, open_snapshot
+from corpus.snapshot import Snapshot, current_directory, open_snapshot
 from corpus.thesaurus import load_thesaurus
 
 
@@ -27,18 +27,22 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
         current_directory(settings.data_dir), embedding=embedding, url=settings.chroma_url
     )
     contacts = load_contacts()
-    retriever = Retriever(
-        snapshot,
-        embedding=embedding,
-        thesaurus=load_thesaurus(),
-        exact_legs=ExactLegs(snapshot.passages, contacts),
-    )
+    retriever = open_retriever(snapshot, embedding)
     library = open_library(snapshot, load_all_sources(settings.data_dir), contacts)
     return Assistant(
         library=library,
         retriever=retriever,
         notices=NoticeBoard(library.passages, contacts, load_law_register()),
         writer=_open_writer(settings, library.titles),
+    )
+
+
+def open_retriever(snapshot: Snapshot, embedding: Embedding) -> Retriever:
+    return Retriever(
+        snapshot,
+        embedding=embedding,
+        thesaurus=load_thesaurus(),
+        exact_legs=ExactLegs(snapshot.passages, load_contacts()),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.embedding import EmbeddingError
 from corpus.settings import SettingsError, load_settings
 from corpus.snapshot import SnapshotError
-from evals import add_case_command, commands, side_commands
+from evals import add_case_command, commands, ranking_commands, side_commands
 from evals.adding import ReviewError
 from evals.baseline_files import BaselineError
 from evals.case import CASES_DIR, CaseError, Split
@@ -122,6 +122,8 @@ COMMANDS: Mapping[str, Callable[[Chosen, argparse.Namespace], int]] = {
     "add-case": add_case_command.add,
     "external": side_commands.external,
     "judge": side_commands.judge,
+    "fusion": ranking_commands.fusion,
+    "ablation": ranking_commands.ablation,
 }
 HELP: Mapping[str, str] = {
     "collect": "ask the assistant every case",
@@ -138,6 +140,8 @@ HELP: Mapping[str, str] = {
     "add-case": "make a verdict or a review from the app a case",
     "external": "try retrieval on a public question set",
     "judge": "let the configured chat model judge statements; measure the judge first",
+    "fusion": "compare ways to fuse the legs of the search, cross-validated",
+    "ablation": "show what each file of passage questions adds to the search",
 }
 
 

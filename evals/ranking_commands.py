@@ -1,0 +1,63 @@
+"""The commands about ranking: how legs are fused, and what each file of questions adds."""
+
+import argparse
+
+from assistant.exact_legs import ExactLegs
+from assistant.setup import open_retriever
+from corpus.contact import load_contacts
+from corpus.embedding import Embedding, open_embedding
+from corpus.snapshot import Snapshot, current_directory, open_snapshot
+from evals.ablation import ablate
+from evals.commands import Chosen
+from evals.fusion import LEGS, Row, compare_fusions, fit_weights, read_features
+from evals.printing import write
+from evals.rank_cases import CUT_OFFS, HEADER, Figures, rank_cases
+
+OK = 0
+NAME_WIDTH = 36
+
+
+def fusion(chosen: Chosen, _: argparse.Namespace) -> int:
+    snapshot, embedding = _opened(chosen)
+    passages = snapshot.passages
+    cases = rank_cases(chosen.cases(), passages)
+    exact = ExactLegs(passages, load_contacts())
+    asked = read_features(cases, open_retriever(snapshot, embedding), exact, passages)
+    write(f"{len(cases)} cases, {len(passages)} passages")
+    write(f"{'':<{NAME_WIDTH}}{HEADER}{'loss':>8}")
+    for row in compare_fusions(asked, passages):
+        write(_line(row))
+    weights = fit_weights(asked, LEGS)
+    shares = weights / weights.sum()
+    write("", "fitted on all of them, as shares of the sum:")
+    write(*(f"  {name:<{NAME_WIDTH}}{share:.3f}" for name, share in zip(LEGS, shares, strict=True)))
+    return OK
+
+
+def ablation(chosen: Chosen, _: argparse.Namespace) -> int:
+    snapshot, embedding = _opened(chosen)
+    cases = rank_cases(chosen.cases(), snapshot.passages)
+    write(f"{len(cases)} cases; a kind's figures are hit@1 / hit@5")
+    write(f"{'':<{NAME_WIDTH}}{'n':>7}{HEADER}")
+    by_kind: list[str] = []
+    for row in ablate(snapshot, embedding, cases):
+        write(f"{row.name:<{NAME_WIDTH}}{row.questions:>7}{row.whole.cells()}")
+        kinds = (f"{kind} {_first_and_fifth(f)}" for kind, f in row.by_kind.items())
+        by_kind.append(f"{row.name}: " + ", ".join(kinds))
+    write("", *by_kind)
+    return OK
+
+
+def _first_and_fifth(of_kind: Figures) -> str:
+    return f"{of_kind.hits[0]:.2f}/{of_kind.hits[CUT_OFFS.index(5)]:.2f} (n={of_kind.cases})"
+
+
+def _opened(chosen: Chosen) -> tuple[Snapshot, Embedding]:
+    embedding = open_embedding(chosen.settings.embedding_model or None)
+    directory = current_directory(chosen.settings.data_dir)
+    return open_snapshot(directory, embedding=embedding, url=chosen.settings.chroma_url), embedding
+
+
+def _line(row: Row) -> str:
+    fitted = "" if row.loss is None else f"{row.loss:>8.3f}"
+    return f"{row.name:<{NAME_WIDTH}}{row.figures.cells()}{fitted}"
