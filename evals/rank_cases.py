@@ -6,7 +6,7 @@ from itertools import zip_longest
 from statistics import fmean, median
 
 from assistant.followup import Turn, stand_alone
-from assistant.parts import split_parts
+from assistant.parts import Search, split_parts
 from corpus.passage import Passage
 from evals.case import Case
 from evals.scoring import ranking
@@ -43,12 +43,14 @@ class Figures:
 HEADER = "".join(f"{f'hit@{k}':>8}" for k in CUT_OFFS) + f"{'MRR':>8}{'words':>7}"
 
 
-def rank_cases(cases: Iterable[Case], passages: Sequence[Passage]) -> tuple[RankCase, ...]:
-    """Answerable cases with places; questions are made as the assistant makes them."""
-    return tuple(_seen(case, passages) for case in cases if case.answerable and case.gold)
+def rank_cases(
+    cases: Iterable[Case], passages: Sequence[Passage], search: Search
+) -> tuple[RankCase, ...]:
+    """Answerable cases with places; they are made to stand alone and cut as the assistant does."""
+    return tuple(_seen(case, passages, search) for case in cases if case.answerable and case.gold)
 
 
-def _seen(case: Case, passages: Sequence[Passage]) -> RankCase:
+def _seen(case: Case, passages: Sequence[Passage], search: Search) -> RankCase:
     history = [Turn(turn.role, turn.text) for turn in case.history]
     carried = tuple(
         frozenset(
@@ -58,7 +60,7 @@ def _seen(case: Case, passages: Sequence[Passage]) -> RankCase:
         )
         for passage in passages
     )
-    return RankCase(case, split_parts(stand_alone(case.question, history)), carried)
+    return RankCase(case, split_parts(stand_alone(case.question, history), search), carried)
 
 
 def merged(orders: Sequence[Order]) -> Order:

@@ -1,6 +1,7 @@
 """The commands about ranking: how legs are fused, and what each file of questions adds."""
 
 import argparse
+from functools import partial
 
 from assistant.exact_legs import ExactLegs
 from assistant.setup import open_retriever
@@ -8,6 +9,7 @@ from corpus.contact import load_contacts
 from corpus.embedding import Embedding, open_embedding
 from corpus.snapshot import Snapshot, current_directory, open_snapshot
 from evals.ablation import ablate
+from evals.collecting import AS_OF
 from evals.commands import Chosen
 from evals.fusion import LEGS, Row, compare_fusions, fit_weights, read_features
 from evals.printing import write
@@ -20,9 +22,10 @@ NAME_WIDTH = 36
 def fusion(chosen: Chosen, _: argparse.Namespace) -> int:
     snapshot, embedding = _opened(chosen)
     passages = snapshot.passages
-    cases = rank_cases(chosen.cases(), passages)
+    retriever = open_retriever(snapshot, embedding)
+    cases = rank_cases(chosen.cases(), passages, partial(retriever.search, on=AS_OF))
     exact = ExactLegs(passages, load_contacts())
-    asked = read_features(cases, open_retriever(snapshot, embedding), exact, passages)
+    asked = read_features(cases, retriever, exact, passages)
     write(f"{len(cases)} cases, {len(passages)} passages")
     write(f"{'':<{NAME_WIDTH}}{HEADER}{'loss':>8}")
     for row in compare_fusions(asked, passages):
@@ -36,7 +39,8 @@ def fusion(chosen: Chosen, _: argparse.Namespace) -> int:
 
 def ablation(chosen: Chosen, _: argparse.Namespace) -> int:
     snapshot, embedding = _opened(chosen)
-    cases = rank_cases(chosen.cases(), snapshot.passages)
+    search = partial(open_retriever(snapshot, embedding).search, on=AS_OF)
+    cases = rank_cases(chosen.cases(), snapshot.passages, search)
     write(f"{len(cases)} cases; a kind's figures are hit@1 / hit@5")
     write(f"{'':<{NAME_WIDTH}}{'n':>7}{HEADER}")
     by_kind: list[str] = []
