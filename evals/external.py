@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from assistant.retrieval import GRAM_WEIGHT, PASSAGE_MEANING, STEM_WEIGHT
+from assistant.retrieval import WEIGHTS
 from corpus.embedding import Embedding
 from corpus.lexical_index import build_lexical_index
 from corpus.question_index import build_question_index
@@ -22,7 +22,11 @@ from evals.scoring.ranking import hit_at, reciprocal_rank
 Scores = NDArray[np.float32]
 DEPTH = 10
 # The weights the assistant gives its general legs; the others have nothing to go by here.
-FUSED = {"stems": STEM_WEIGHT, "grams": GRAM_WEIGHT, "embedding": PASSAGE_MEANING}
+FUSED = {
+    "stems": WEIGHTS["stems"],
+    "grams": WEIGHTS["grams"],
+    "embedding": WEIGHTS["passage by meaning"],
+}
 
 
 class ExternalError(ValueError):

@@ -4,7 +4,7 @@ import json
 import numpy as np
 import pytest
 
-from assistant.retrieval import PASSAGE_MEANING, STEM_WEIGHT
+from assistant.retrieval import WEIGHTS
 from corpus.embedding import open_embedding
 from evals.external import ExternalError, fused, read_squad, read_swequad, score_legs
 
@@ -81,7 +81,9 @@ def test_legs_are_scaled_before_they_are_fused():
         "grams": np.array([0.0, 0.0], dtype=np.float32),
         "embedding": np.array([0.1, 0.2], dtype=np.float32),
     }
-    assert fused(legs) == pytest.approx([STEM_WEIGHT + PASSAGE_MEANING / 2, PASSAGE_MEANING])
+    assert fused(legs) == pytest.approx(
+        [WEIGHTS["stems"] + WEIGHTS["passage by meaning"] / 2, WEIGHTS["passage by meaning"]]
+    )
 
 
 def test_a_set_without_questions_cannot_be_scored(swequad):
