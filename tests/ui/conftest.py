@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.visiting import PATIENCE_MS
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parents[1]
 
@@ -89,6 +91,6 @@ def page(chromium, served):
     page.on("request", lambda request: page.elsewhere.append(request.url))
     page.answered = []
     page.on("response", lambda response: page.answered.append(response.url))
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MS)
     yield page
     context.close()

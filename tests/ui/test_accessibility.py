@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from visiting import PAGES, ask, open_page
+from visiting import PAGES, PATIENCE_MS, ask, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ OUTCOMES = {
 def looked_at(chromium, request):
     context = chromium.new_context(**WAYS_TO_LOOK[request.param])
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MS)
     yield page
     context.close()
 

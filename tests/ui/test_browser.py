@@ -127,7 +127,6 @@ def test_hostile_text_runs_nothing_and_asks_no_other_server(page, served):
 def test_a_thousand_hostile_strings_as_question_passage_and_answer_are_only_text(
     page, served, batch
 ):
-    page.set_default_timeout(90_000)
     page.on("dialog", lambda dialog: pytest.fail("a script ran"))
     refused = []
     page.on("console", lambda said: refused.append(said.text) if said.type == "error" else None)

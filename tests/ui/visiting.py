@@ -1,5 +1,7 @@
 """What every browser test does with a page."""
 
+# How long a busy machine may take: what hangs for longer hangs for good.
+PATIENCE_MS = 60_000
 PAGES = ("", "konsultation", "introduktion", "kallor", "om")
 
 
