@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from fake_assistant import BATCH, HOSTILE_PASSAGES
 from test_hostile_text import ELEMENTS
-from visiting import PAGES, ask, open_page
+from visiting import PAGES, ask, open_page, wait_until
 
 from ui import texts
 from ui.ask_page import MAX_QUESTION_CHARS
@@ -45,12 +45,13 @@ def test_ask_open_a_citation_and_see_the_marked_quote_with_its_page(page, served
 
 def test_page_is_swedish_and_a_new_answer_is_announced_and_in_view(page, served):
     open_page(page, served)
-    page.wait_for_function("document.documentElement.lang === 'sv'")
+    wait_until(page, "document.documentElement.lang === 'sv'")
     ask(page, SCHOOL_QUESTION)
-    page.wait_for_function("document.querySelector('#live-region').textContent.includes('svar')")
-    page.wait_for_function(
+    wait_until(page, "document.querySelector('#live-region').textContent.includes('svar')")
+    wait_until(
+        page,
         "document.querySelector('.question').getBoundingClientRect().top >= 0"
-        " && document.querySelector('.question').getBoundingClientRect().top < 400"
+        " && document.querySelector('.question').getBoundingClientRect().top < 400",
     )
 
 
@@ -179,7 +180,7 @@ def test_the_shell_gives_way_without_a_jump(page, served):
     page.route("**/_stcore/health", lambda route: None)
     page.goto(served[0], wait_until="domcontentloaded")
     page.wait_for_selector("#shell h1")
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    wait_until(page, "document.fonts.status === 'loaded'")
     places = {name: page.locator(f"#shell {name}").bounding_box() for name in ("h1", ".notice.ai")}
     page.unroute("**/_stcore/health")
     open_page(page, served)
@@ -207,12 +208,12 @@ def test_search_as_you_type_is_worked_by_keyboard_alone(page, served):
     box.press_sequentially("skolgång", delay=20)
     page.locator(".hit").nth(1).wait_for()
     box.press("ArrowDown")
-    page.wait_for_function("document.activeElement === document.querySelector('.hit summary')")
+    wait_until(page, "document.activeElement === document.querySelector('.hit summary')")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_selector(".hit[open]")
     page.keyboard.press("Control+c")
-    page.wait_for_function("document.querySelector('#live-region').textContent === 'Kopierat'")
+    wait_until(page, "document.querySelector('#live-region').textContent === 'Kopierat'")
     copied = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert copied[0] == "Skolgången kan lösas på tre sätt:"
     assert copied[-1] == "s. 50"

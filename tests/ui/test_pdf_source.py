@@ -9,7 +9,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from visiting import ask, open_page
+from visiting import ask, open_page, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +31,6 @@ def test_the_page_of_a_cited_pdf_is_shown_with_the_quote_marked(page, served_wit
     image = page.locator(".stImage img")
     image.wait_for()
     page.get_by_text("med citatet markerat").wait_for()
-    page.wait_for_function("document.querySelector('.stImage img').naturalWidth > 500")
+    wait_until(page, "document.querySelector('.stImage img').naturalWidth > 500")
     page.wait_for_timeout(500)
     assert 0.002 < marked_share(image.screenshot()) < 0.3

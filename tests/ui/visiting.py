@@ -15,3 +15,12 @@ def ask(page, question):
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")
+
+
+def wait_until(page, expression):
+    """Playwright's own `wait_for_function` evaluates text in the page, which the page forbids."""
+    for _ in range(PATIENCE_MS // 100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never came true: {expression}")
