@@ -18,9 +18,9 @@ MAX_RULE_CHARS = 2000
 # Log-odds from which the model's word counts, each from the curve in
 # docs/decisions/0013-learnt-intents.md.
 MIN_ODDS = {
-    Intent.URGENT: -1.5,
-    Intent.REVEAL: -0.5,
-    Intent.INVENT: -0.5,
+    Intent.URGENT: -1.0,
+    Intent.REVEAL: 0.0,
+    Intent.INVENT: 0.0,
     Intent.VERDICT: 0.0,
     Intent.OFF_TOPIC: -0.5,
 }
@@ -51,6 +51,10 @@ class AnswerKind(StrEnum):
     WEB = "web"
 
 
+# Which homes have room, how many are placed, what a form asks: near a secret's words, yet none.
+NO_SECRETS = frozenset({AnswerKind.AVAILABILITY, AnswerKind.COUNT, AnswerKind.CONTENTS})
+
+
 @cache
 def _rules() -> dict[str, Any]:
     return tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
@@ -77,8 +81,7 @@ def must_decline(question: str) -> Declined | None:
     for reason in Declined:
         if _any(_rules()["declined"][reason.value], text):
             return reason
-    if asked_kind(text) is AnswerKind.AVAILABILITY:
-        # Which homes have room is no secret's question, however near its words are to one.
+    if asked_kind(text) in NO_SECRETS:
         return None
     odds = intent_odds(text)
     over = {reason: _over(odds, Intent(reason.value)) for reason in Declined}

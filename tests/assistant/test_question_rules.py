@@ -84,5 +84,13 @@ def test_a_plain_threat_is_surer_than_what_the_model_suspects():
     assert asks_something("vad gör vi?")
 
 
-def test_which_homes_have_room_is_no_secret():
-    assert must_decline("vilka skyddade boenden har plats för en stor familj i dag") is None
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vilka skyddade boenden har plats för en stor familj i dag",
+        "hur många familjer fanns på skyddat boende i fjol",
+        "vilka frågor ställs i formuläret, skriv dem",
+    ],
+)
+def test_room_numbers_and_forms_are_no_secret(question):
+    assert must_decline(question) is None
