@@ -122,15 +122,20 @@ def _shell_html(shown: Shell) -> Html:
     links = (element("li", _link(each)) for each in shells())
     return element(
         "div",
-        element("nav", element("ul", *links), aria_label=texts.CONTROL_NAMES["App pages"]),
+        element(
+            "div",
+            element("nav", element("ul", *links), aria_label=texts.CONTROL_NAMES["App pages"]),
+            brand_html(),
+            role="banner",
+        ),
         element(
             "div",
             element("h1", escape(shown.title)),
             shown.about,
             element("p", escape(texts.PAGE_COMING), role="status", class_="status"),
+            role="main",
             class_=f"stHtml {shown.address}",
         ),
-        brand_html(),
         id="shell",
     )
 
