@@ -137,6 +137,8 @@ def _shell_html(shown: Shell) -> Html:
             class_=f"stHtml {shown.address}",
         ),
         id="shell",
+        # On a narrow screen it scrolls, and nothing else in it can be reached by keyboard.
+        tabindex="0",
     )
 
 
