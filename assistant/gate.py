@@ -17,6 +17,7 @@ from assistant.gate_coverage import find_added_strength, find_turned_words, find
 from assistant.gate_norms import find_changed_negations, find_changed_norms
 from assistant.gate_quotes import LocatedQuote, locate_quote
 from assistant.gate_references import find_foreign_references
+from assistant.gate_replacements import find_repeated_words, find_replaced_words
 from assistant.gate_subjects import (
     find_changed_consent,
     find_changed_subjects,
@@ -54,6 +55,8 @@ CHECKS: Mapping[str, Check] = {
     "individual": find_individual_case,
     "coverage": find_uncarried_words,
     "opposite": find_turned_words,
+    "repeated": find_repeated_words,
+    "replaced": find_replaced_words,
     "strength": find_added_strength,
     "condition": find_dropped_conditions,
 }

@@ -1,12 +1,22 @@
 """Numbers, dates, deadlines, phone numbers, addresses and names of a statement."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from assistant.gate_references import reference_places
-from assistant.gate_text import Support, Token, fold, overused, tokenize, word_lists, word_set
+from assistant.gate_text import (
+    Support,
+    Token,
+    fold,
+    overused,
+    sentences_of,
+    tokenize,
+    word_lists,
+    word_set,
+)
 
 # Shorter runs of digits are numbers, not telephone numbers.
 MIN_PHONE_DIGITS = 6
@@ -112,12 +122,17 @@ def _strict_words(text: str) -> set[str]:
 def find_foreign_names(statement: str, support: Support) -> Iterator[str]:
     """Yield units, instruments, acts and other capitalised names the quoted text does not name."""
     carried = names_in(support.text)
-    words = {_canonical(token.word) for token in tokenize(support.text)}
     for token in _name_tokens(statement):
-        if _canonical(token.word) not in carried | words:
+        # «bo» in the source carries no «Bo».
+        if _canonical(token.word) not in carried:
             yield token.written
     # «SoL, LVU och SoL» for «SoL, LVU och LSS»: every name is there, one of them twice.
     yield from overused(_names(statement), _names(support.text))
+    for span in sentences_of(statement):
+        said = Counter(_names(statement[span.start : span.end]))
+        yield from (
+            name for name, n in said.items() if n > max(1, _names(support.text).count(name))
+        )
 
 
 def _names(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from assistant.gate_text import (
     CACHED_TEXTS,
     Support,
     Token,
+    content_words,
     fold,
     is_content,
     same_word,
@@ -18,8 +19,8 @@ from assistant.gate_text import (
     words_of,
 )
 
-# How much of a condition's own words the statement must repeat.
-MIN_CONDITION_SHARE = 0.6
+# The statement must repeat more than this of a condition's own words.
+KEPT_SHARE = 0.6
 MAX_CONDITION_WORDS = 14
 # A sentence quoted beside others is told when the statement has this much of its words.
 TOLD_SHARE = 0.3
@@ -38,12 +39,12 @@ def find_dropped_conditions(statement: str, support: Support) -> Iterator[str]:
     for phrase in word_lists()["conditions"]["hedge_phrases"]:
         if phrase in source and phrase not in folded:
             yield phrase
-    stems = stems_of(statement)
     for sentence in told:
+        lost = _lost_words(statement, sentence)
         yield from (
             " ".join(clause)
             for clause in condition_clauses(sentence)
-            if not _is_kept(clause, words_said, stems)
+            if not _is_kept(clause, words_said, lost)
         )
 
 
@@ -59,12 +60,22 @@ def _told_sentences(statement: str, support: Support) -> tuple[str, ...]:
     )
 
 
-def _is_kept(clause: Sequence[str], words: Sequence[str], stems: frozenset[str]) -> bool:
+def _lost_words(statement: str, sentence: str) -> frozenset[str]:
+    """The stems that the statement says more seldom than the sentence does."""
+    said = [stem(word) for word in content_words(statement)]
+    written = [stem(word) for word in content_words(sentence)]
+    return frozenset(one for one in written if _times(one, said) < _times(one, written))
+
+
+def _times(word: str, stems: Sequence[str]) -> int:
+    return sum(same_word(word, other) for other in stems)
+
+
+def _is_kept(clause: Sequence[str], words: Sequence[str], lost: frozenset[str]) -> bool:
     content = {stem(word) for word in clause if is_content(word)}
     if not content:
         return True
-    kept = {one for one in content if any(same_word(one, other) for other in stems)}
-    return len(kept) >= MIN_CONDITION_SHARE * len(content) and _is_conditional(clause, words)
+    return len(content - lost) > KEPT_SHARE * len(content) and _is_conditional(clause, words)
 
 
 def _is_conditional(clause: Sequence[str], words: Sequence[str]) -> bool:
@@ -102,13 +113,21 @@ def _clause(sentence: str, tokens: tuple[Token, ...], place: int) -> tuple[str, 
     words = [tokens[place].word]
     for before, token in zip(tokens[place:], tokens[place + 1 :], strict=False):
         between = sentence[before.end : token.start]
-        is_main = place == 0 and token.word in word_set("conditions", "main_verbs")
+        is_main = place == 0 and _is_main_verb(token.word, opener=words[0])
         if any(mark in between for mark in ",.;:()") or is_main:
             break
         words.append(token.word)
         if len(words) >= MAX_CONDITION_WORDS:
             break
     return tuple(words)
+
+
+def _is_main_verb(word: str, *, opener: str) -> bool:
+    """«Vid fara har …»: after a preposition any verb is the main one, after «om» only a modal."""
+    if word in word_set("conditions", "main_verbs"):
+        return True
+    is_preposition = opener in word_set("conditions", "opening_only")
+    return is_preposition and word in word_set("conditions", "inverting_verbs")
 
 
 def is_exception(sentence: str) -> bool:

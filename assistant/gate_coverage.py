@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.gate_subjects import actor_of
+from assistant.gate_anchors import phones_in
+from assistant.gate_subjects import actor_of, mentions_in
 from assistant.gate_text import (
     Support,
     content_words,
@@ -30,14 +31,27 @@ def find_uncarried_words(statement: str, support: Support) -> Iterator[str]:
 
 
 def _is_carried(word: str, support: Support) -> bool:
-    if word in word_set("coverage", "neutral") or actor_of(word):
-        # Actors are compared by class, in `gate_subjects`.
+    # Actors are compared by class, in `gate_subjects`.
+    if actor_of(word) or _is_neutral(word, support):
         return True
     own = stem(word)
     source = stems_of(support.text) | stems_of(support.context)
     if any(same_word(own, other) for other in source):
         return True
     return bool(_synonyms(word) & (set(words_of(support.text)) | set(words_of(support.context))))
+
+
+def _is_neutral(word: str, support: Support) -> bool:
+    """Say whether the word only presents what the source holds: a number, a person, itself."""
+    if word in word_set("coverage", "of_phones"):
+        return bool(phones_in(support.text))
+    if word in word_set("coverage", "of_people"):
+        return bool(mentions_in(support.text))
+    return word in word_set("coverage", "neutral")
+
+
+def are_synonyms(one: str, other: str) -> bool:
+    return other in _synonyms(one) or one in _synonyms(other)
 
 
 @cache

@@ -36,7 +36,8 @@ def find_changed_norms(statement: str, support: Support) -> Iterator[str]:
     stated = _norms(statement)
     for norm in stated:
         best = _closest(norm, carried)
-        if norm.norm not in {other.norm for other in best} or _is_without_verb(norm, carried):
+        is_bare = _is_without_verb(norm, carried)
+        if norm.norm not in {other.norm for other in best} or is_bare:
             yield str(norm.norm)
     verbs = {stem(verb) for norm in stated for verb in norm.infinitives}
     said = {stem(word) for word in words_of(statement)}
@@ -66,7 +67,8 @@ def _norms(text: str) -> tuple[FoundNorm, ...]:
 
 def _closest(norm: FoundNorm, carried: Sequence[FoundNorm]) -> list[FoundNorm]:
     scores = [_likeness(norm, other) for other in carried]
-    top = max(scores, default=0)
+    # What shares nothing with a norm is not close to it: «ska finnas» after «ska fås».
+    top = max(scores, default=0) or 1
     return [other for other, score in zip(carried, scores, strict=True) if score == top]
 
 

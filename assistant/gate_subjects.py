@@ -22,8 +22,10 @@ from assistant.gate_text import (
 NEARBY_WORDS = 3
 # Stands for another person among the neighbours, whoever it is.
 ANYBODY = "*"
-# A person is in another's place when this many more neighbours are the other's.
+# A person is in another's place when this many more neighbours are the other's; as long as people
+# come in the source's order, a changed neighbour is more often only a retelling.
 SWAP_MARGIN = 2
+SWAP_MARGIN_IN_ORDER = 3
 # «barn, ungdomar och barnen»: how near one actor named twice counts as doubled.
 DOUBLED_REACH = 2
 # «samtycke från den våldsutsatta»: how far after the consent its holder may stand.
@@ -43,14 +45,14 @@ def find_changed_subjects(statement: str, support: Support) -> Iterator[str]:
     named = {mention.actor for mention in carried}
     yield from (" ".join(pair) for pair in sorted(_doubled(statement) - _doubled(support.text)))
     stated = mentions_in(statement)
-    # As long as people come in the source's order, a changed neighbour is only a retelling.
     moved = not _is_in_order([m.actor for m in stated], [m.actor for m in carried])
     if moved:
         yield from overused([m.actor for m in stated], [m.actor for m in carried])
+    margin = SWAP_MARGIN if moved else SWAP_MARGIN_IN_ORDER
     for mention in stated:
         if mention.actor not in named:
             yield mention.actor
-        elif moved and _in_place_of_another(mention, carried):
+        elif _in_place_of_another(mention, carried, margin=margin):
             yield f"{mention.actor} ({', '.join(sorted(mention.nearby))})"
 
 
@@ -77,13 +79,13 @@ def _is_in_order(stated: list[str], carried: list[str]) -> bool:
     return all(actor in rest for actor in stated)
 
 
-def _in_place_of_another(mention: Mention, carried: tuple[Mention, ...]) -> bool:
+def _in_place_of_another(mention: Mention, carried: tuple[Mention, ...], *, margin: int) -> bool:
     def likeness(other: Mention) -> int:
         return len(mention.nearby & other.nearby)
 
     same = max(likeness(other) for other in carried if other.actor == mention.actor)
     rest = (likeness(other) for other in carried if other.actor != mention.actor)
-    return max(rest, default=0) >= same + SWAP_MARGIN
+    return max(rest, default=0) >= same + margin
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from assistant.gate_text import words_of
 from corpus.norm_finding import find_norms
 from evals.faulty_draft import TrueStatement, raw_with_quotes, raw_with_text
 
@@ -212,7 +213,8 @@ def wrong_passage(true: TrueStatement, random: Random, others: Others) -> Raw:
 def quote_of_another(true: TrueStatement, random: Random, others: Others) -> Raw:
     """The quote is real, but stands in a passage that is not the one cited."""
     other = random.choice(others)
-    if any(other.quotes[0][1] in passage.text for passage in true.passages):
+    quote = " ".join(words_of(other.quotes[0][1]))
+    if any(quote in " ".join(words_of(passage.text)) for passage in true.passages):
         return None
     return raw_with_quotes(other.text, [(1, other.quotes[0][1])])
 

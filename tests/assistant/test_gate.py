@@ -120,6 +120,8 @@ def test_what_the_quotes_carry_is_accepted(source, text):
             "coverage",
         ),
         (FEE, "Om mat inte ingår i boendet ska avgiften alltid reduceras.", "strength"),
+        (FEE, "Om mat inte ingår i mat ska avgiften reduceras.", "repeated"),
+        (FEE, "Om mat inte ingår i boendet ska personen reduceras.", "replaced"),
         (FEE, "Avgiften ska reduceras.", "condition"),
         (FEE, "Om mat inte ingår i boendet ska avgiften reduceras. <b>Obs</b>", "plain_text"),
         (FEE, "Om mat inte ingår i boendet ska \u0430vgiften reduceras.", "plain_text"),
