@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from evals import faults, faults_form, faults_meaning, faults_people
+from evals import faults, faults_form, faults_meaning, faults_people, faults_unseen
 from evals.faulty_draft import Fault
 
 CLASSES: Mapping[str, tuple[Fault, ...]] = {
@@ -70,3 +70,24 @@ FORM: tuple[Fault, ...] = (
 )
 
 ALL_FAULTS: tuple[Fault, ...] = (*(fault for group in CLASSES.values() for fault in group), *FORM)
+
+# Not among the others: what they let through is read, and the gate is not fitted to it.
+UNSEEN: tuple[Fault, ...] = (
+    faults_unseen.digits_transposed,
+    faults_unseen.digit_lost,
+    faults_unseen.number_spelled_otherwise,
+    faults_unseen.measure_changed,
+    faults_unseen.date_invented,
+    faults_unseen.paragraph_invented,
+    faults_unseen.act_spelled_out,
+    faults_unseen.phone_of_two,
+    faults_unseen.norm_reworded,
+    faults_unseen.denied_by_a_verb,
+    faults_unseen.doubt_cast,
+    faults_unseen.agent_added,
+    faults_unseen.people_added,
+    faults_unseen.claim_of_repeal,
+    faults_unseen.word_inserted,
+    faults_unseen.sentences_spliced,
+    faults_unseen.sentence_half_gone,
+)

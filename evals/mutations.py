@@ -27,7 +27,7 @@ SEED = 20261123
 MUTATIONS_PER_CLASS = 600
 LYING_DRAFTS = 12_000
 # A class with few sentences to falsify gives up here and reports how many it made.
-MAX_TRIES = 200_000
+MAX_TRIES = 60_000
 Z_95 = 1.959964
 TITLES: Mapping[str, str] = {}
 
