@@ -1,10 +1,6 @@
-"""Models that lie on purpose or obey anybody, and how often a lie reaches the reader.
-
-Run as `python -m evals.lying_model`.
-"""
+"""Models that lie on purpose or obey anybody, and how often a lie reaches the reader."""
 
 import json
-import sys
 import time
 import tomllib
 from collections import Counter
@@ -16,18 +12,11 @@ from random import Random
 from pydantic import BaseModel, ConfigDict
 
 from assistant.chat import ChatAnswer, Message
-from assistant.drafting import Drafted, Drafter
+from assistant.drafting import Drafted, DraftedAnswer, Drafter
 from corpus.passage import PageSpan, Passage, SearchHit, Span
-from corpus.settings import load_settings
-from corpus.snapshot import current_directory, open_snapshot
-from evals.fault_classes import ALL_FAULTS
-from evals.faulty_draft import TrueStatement
-from evals.true_statements import untouched_sentences
+from evals.faulty_draft import Fault, TrueStatement
 
 INJECTIONS_FILE = Path(__file__).with_name("injections.toml")
-SEED = 20261123
-LYING_QUESTIONS = 2_500
-INJECTION_TRIALS = 2_400
 # Far more than the gate needs: a deadline is not what is measured here.
 PATIENCE_SECONDS = 60.0
 
@@ -56,16 +45,22 @@ class LyingModel:
     """Sends one seeded fault after another about the statement it was given."""
 
     def __init__(
-        self, true: TrueStatement, others: Sequence[TrueStatement], random: Random
+        self,
+        true: TrueStatement,
+        others: Sequence[TrueStatement],
+        *,
+        faults: Sequence[Fault],
+        random: Random,
     ) -> None:
         self._true = true
+        self._faults = faults
         self._others = others
         self._random = random
         self.sent: list[str] = []
 
     def ask(self, _messages: tuple[Message, ...], *, deadline: float) -> ChatAnswer:  # noqa: ARG002
         while True:
-            fault = self._random.choice(ALL_FAULTS)
+            fault = self._random.choice(self._faults)
             raw = fault(self._true, self._random, self._others)
             if raw is not None:
                 self.sent.append(fault.__name__)
@@ -89,23 +84,36 @@ def _hits(passages: Sequence[Passage]) -> tuple[SearchHit, ...]:
     return tuple(SearchHit(passage, rank, 1.0) for rank, passage in enumerate(passages, 1))
 
 
-def _is_shown(model: LyingModel | GullibleModel, passages: Sequence[Passage]) -> bool:
+def _answer(model: LyingModel | GullibleModel, passages: Sequence[Passage]) -> DraftedAnswer:
     deadline = time.monotonic() + PATIENCE_SECONDS
-    return isinstance(Drafter(model, {}).answer("?", _hits(passages), deadline=deadline), Drafted)
+    return Drafter(model, {}).answer("?", _hits(passages), deadline=deadline)
 
 
-def lie(base: Sequence[TrueStatement], *, wanted: int, seed: int) -> tuple[Counter[str], int]:
-    """Count lies shown, by fault, and all drafts sent: two per question."""
+@dataclass(frozen=True, slots=True)
+class Lies:
+    """How many faulty drafts were sent, and which were shown: (fault, what the reader saw)."""
+
+    sent: int
+    shown: tuple[tuple[str, str], ...]
+
+    def by_fault(self) -> Counter[str]:
+        return Counter(name for name, _ in self.shown)
+
+
+def lie(base: Sequence[TrueStatement], faults: Sequence[Fault], *, wanted: int, seed: int) -> Lies:
+    """Send at least `wanted` faulty drafts, two to a question."""
     random = Random(seed)
-    shown: Counter[str] = Counter()
+    shown: list[tuple[str, str]] = []
     sent = 0
-    for _ in range(wanted):
+    while sent < wanted:
         true = random.choice(base)
-        model = LyingModel(true, base, random)
-        if _is_shown(model, true.passages):
-            shown[model.sent[-1]] += 1
+        model = LyingModel(true, base, faults=faults, random=random)
+        drafted = _answer(model, true.passages)
+        if isinstance(drafted, Drafted):
+            text = " ".join(statement.text for statement in drafted.statements)
+            shown.append((model.sent[-1], text))
         sent += len(model.sent)
-    return shown, sent
+    return Lies(sent, tuple(shown))
 
 
 def poisoned(passage: Passage, text: str) -> Passage:
@@ -129,22 +137,5 @@ def inject(passages: Sequence[Passage], *, wanted: int, seed: int) -> dict[str, 
             passage = poisoned(passage, instruction)
             quotes = [claim, instruction]
         model = GullibleModel(claim, random.choice(quotes))
-        counts[family.name][_is_shown(model, [passage])] += 1
+        counts[family.name][isinstance(_answer(model, [passage]), Drafted)] += 1
     return counts
-
-
-def main() -> None:
-    settings = load_settings()
-    snapshot = open_snapshot(
-        current_directory(settings.data_dir), embedding=None, url=settings.chroma_url
-    )
-    base = untouched_sentences(snapshot.passages)
-    shown, sent = lie(base, wanted=LYING_QUESTIONS, seed=SEED)
-    out = sys.stdout
-    out.write(f"lying model: {len(ALL_FAULTS)} faults, {sent} drafts, shown {dict(shown)}\n")
-    for name, count in inject(snapshot.passages, wanted=INJECTION_TRIALS, seed=SEED).items():
-        out.write(f"gullible model, {name}: {count[True]} of {count.total()} shown\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -9,7 +9,7 @@ from assistant.chat import ChatOutage, Message, OutageKind
 from assistant.chat_model import LangChainChat, open_chat_model
 from assistant.drafting import Drafter, NoDraftReason, NotDrafted
 from corpus.passage import PageSpan, Passage, PassageKind, SearchHit, Span
-from tests.assistant import outage_server as server
+from evals import outage_server as server
 
 QUESTION = (Message("system", "Svara."), Message("user", "Vad gäller?"))
 TEXT = "Avgiften ska reduceras om mat inte ingår i boendet."
