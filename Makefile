@@ -38,6 +38,7 @@ ingest-if-needed: setup
 
 evals: setup ingest-if-needed
 	@$(BIN)/python -m evals all
+	@$(BIN)/python -m evals mutations
 
 # The committed floors on a fast subset; CI runs it after the tests.
 gate: setup ingest-if-needed

@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.embedding import EmbeddingError
 from corpus.settings import SettingsError, load_settings
 from corpus.snapshot import SnapshotError
-from evals import add_case_command, commands, ranking_commands, side_commands
+from evals import add_case_command, commands, model_commands, ranking_commands, side_commands
 from evals.adding import ReviewError
 from evals.baseline_files import BaselineError
 from evals.case import CASES_DIR, CaseError, Split
@@ -124,6 +124,9 @@ COMMANDS: Mapping[str, Callable[[Chosen, argparse.Namespace], int]] = {
     "judge": side_commands.judge,
     "fusion": ranking_commands.fusion,
     "ablation": ranking_commands.ablation,
+    "mutations": model_commands.show_mutations,
+    "lying": model_commands.show_lying,
+    "outages": model_commands.show_outages,
 }
 HELP: Mapping[str, str] = {
     "collect": "ask the assistant every case",
@@ -142,6 +145,9 @@ HELP: Mapping[str, str] = {
     "judge": "let the configured chat model judge statements; measure the judge first",
     "fusion": "compare ways to fuse the legs of the search, cross-validated",
     "ablation": "show what each file of passage questions adds to the search",
+    "mutations": "falsify true sentences, class by class; how many the citation gate stops",
+    "lying": "let one model lie and another obey anybody; how much reaches the reader",
+    "outages": "let the model's server fail in every way; what the reader gets, and when",
 }
 
 
@@ -165,6 +171,8 @@ def _parser() -> argparse.ArgumentParser:
             add_case_command.add_arguments(one)
         if name == "external":
             one.add_argument("--squad", type=Path, help="a SQuAD-shaped file instead of SweQUAD")
+        if name in ("mutations", "lying"):
+            model_commands.add_arguments(one)
     return parser
 
 

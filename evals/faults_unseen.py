@@ -58,10 +58,10 @@ def act_spelled_out(true: TrueStatement, random: Random, _others: Others) -> Raw
 
 def phone_of_two(true: TrueStatement, random: Random, others: Others) -> Raw:
     """The first half of one number and the second half of another."""
-    phones = sorted({m[0] for other in others for m in _PHONE.finditer(other.text)})
     match = _PHONE.search(true.text)
     if not match:
         return None
+    phones = sorted({m[0] for other in others for m in _PHONE.finditer(other.text)})
     half = len(match[0]) // 2
     new = match[0][:half] + random.choice(phones)[half:]
     return retold(true, true.text[: match.start()] + new + true.text[match.end() :])

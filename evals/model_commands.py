@@ -34,6 +34,11 @@ MAX_ALARMS = {"untouched sentences": 0.01, "honest paraphrases": 0.05}
 OK, FAILED = 0, 1
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--details", action="store_true", help="write what was shown")
+
+
 def show_mutations(chosen: Chosen, options: argparse.Namespace) -> int:
     """Falsify the sources' own sentences, class by class; exit 1 when a demand is missed."""
     untouched, honest = _true_statements(chosen)

@@ -1,0 +1,31 @@
+import pytest
+
+from evals.outages import OUTAGES, OutageRow, Tried, outage_lines, try_outages
+
+FINE, LATE, SILENT = Tried(0.1, honest=True), Tried(9.0, honest=True), Tried(0.1, honest=False)
+
+
+@pytest.mark.parametrize(
+    ("tries", "threads", "holds"),
+    [
+        ((FINE, FINE), 0, True),
+        ((FINE, LATE), 0, False),
+        ((FINE, SILENT), 0, False),
+        ((FINE, FINE), 1, False),
+    ],
+)
+def test_an_outage_holds_when_every_reader_has_the_truth_in_time(tries, threads, holds):
+    assert OutageRow("x", tries, threads).holds is holds
+
+
+def test_the_table_has_a_line_for_each_outage():
+    rows = [OutageRow("500", (FINE, LATE), 0)]
+    _, line, _ = outage_lines(rows)
+    assert line.split() == ["500", "2", "2", "9.00", "s", "1", "0"]
+
+
+def test_each_outage_gives_the_quotes_and_a_true_reason(settings, snapshot_name):
+    pytest.importorskip("langchain_openai")
+    rows = list(try_outages(settings, tries=1))
+    assert {row.name for row in rows} > set(OUTAGES)
+    assert [row.name for row in rows if row.honest < 1 or row.threads_left] == []
