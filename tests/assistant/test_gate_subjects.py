@@ -1,0 +1,160 @@
+"""Who is meant: the actors of a statement beside those of its quotes."""
+
+import pytest
+
+from assistant.gate_subjects import (
+    actor_of,
+    consent_holders,
+    find_changed_consent,
+    find_changed_subjects,
+    find_individual_case,
+    mentions_in,
+)
+from assistant.gate_text import Support
+
+TALK = "Nämnden ska samråda med polisen innan barnet får besök."
+LIST = "Ansvaret delas mellan nämnden och polisen."
+
+
+def foreign(check, statement, *sentences):
+    return list(check(statement, Support(sentences)))
+
+
+@pytest.mark.parametrize(
+    ("word", "actor"),
+    [
+        ("", ""),
+        ("avgift", ""),
+        ("barnet", "barn"),
+        ("barns", "barn"),
+        ("barnhandläggaren", "barnhandläggare"),
+        ("våldsutsattes", "utsatt"),
+        ("våldsutövarens", "utövare"),
+        ("partnern", "partner"),
+        ("partnerkontakt", ""),
+        ("vänner", "granne"),
+        ("vänta", ""),
+    ],
+)
+def test_a_word_names_one_actor(word, actor):
+    assert actor_of(word) == actor
+
+
+def test_a_mention_holds_the_words_around_it_and_their_side():
+    (first, second) = mentions_in("Tidigt hjälper polisen det lilla barnet hem.")
+    assert first.actor == "polis"
+    assert first.nearby == {
+        "tid", "hjälp", "lill", "hem", "<tid", "<hjälp", ">lill", ">hem", ">*", "<<hjälp", ">>lill"
+    }  # fmt: skip
+    assert second.nearby >= {"<<lill", ">>hem", "<*", "<hjälp"}
+    assert "*" not in second.nearby
+
+
+def test_only_three_words_on_each_side_are_near():
+    (mention,) = mentions_in("ett tu fyrkant cirkel kub polisen stjärna måne sol klot")
+    assert {"fyrkant", "cirkel", "kub", "stjärn", "mån", "sol"} <= mention.nearby
+    assert {"tu", "klot"} & mention.nearby == set()
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentences", "found"),
+    [
+        ("", (TALK,), []),
+        (TALK, (TALK,), []),
+        ("Innan barnet får besök ska nämnden samråda med polisen.", (TALK,), []),
+        # Somebody the source does not name.
+        ("Kommunen ska samråda.", (TALK,), ["kommun"]),
+        # In another's place, before and after.
+        ("Polisen ska samråda med nämnden innan barnet får besök.", (TALK,), None),
+        ("Barn, och barnen delas.", ("Barn delas.",), []),
+        ("Nämnden delar, liksom nämnden.", ("Nämnden delar.",), []),
+        ("Nämnden och nämnden.", ("Nämnden och nämnden.",), []),
+        ("Nämnden hör den enskilde.", ("Nämnden hör den enskilde.",), []),
+    ],
+)
+def test_people_stay_where_the_source_has_them(statement, sentences, found):
+    said = foreign(find_changed_subjects, statement, *sentences)
+    if found is None:
+        assert said
+    else:
+        assert said == found
+
+
+@pytest.mark.parametrize(
+    ("statement", "twice"),
+    [
+        ("Ansvaret delas mellan nämnden och nämnden.", True),
+        ("Ansvaret delas mellan nämnden och den nämnden.", False),
+        ("Ansvaret delas mellan nämnden nämnden.", True),
+        ("Ansvaret delas mellan nämnden, och nämnden.", False),
+        ("Ansvaret delas mellan nämnden eller socialnämnden.", True),
+        ("Ansvaret delas mellan nämnden och polisen.", False),
+    ],
+)
+def test_one_of_two_named_twice_in_a_row_is_seen(statement, twice):
+    assert ("nämnd nämnd" in foreign(find_changed_subjects, statement, LIST)) is twice
+
+
+def test_people_of_two_sentences_are_carried_by_both():
+    assert (
+        foreign(find_changed_subjects, "Polisen ringer nämnden.", "Polisen ringer.", "Nämnden.")
+        == []
+    )
+
+
+def test_named_oftener_while_another_is_named_less_in_another_order():
+    source = "Polisen hör barnet. Nämnden hjälper polisen."
+    said = foreign(find_changed_subjects, "Nämnden hör. Polisen hör. Nämnden går.", source)
+    assert "nämnd" in said
+
+
+def test_a_swap_that_restores_the_source_s_order_is_seen():
+    source = "Även om insatsen utförs av en extern utförare har nämnden det yttersta ansvaret."
+    true = "Nämnden har det yttersta ansvaret även om insatsen utförs av en extern utförare."
+    swapped = "Utföraren har det yttersta ansvaret även om insatsen utförs av en extern nämnd."
+    assert foreign(find_changed_subjects, true, source) == []
+    assert foreign(find_changed_subjects, swapped, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("", set()),
+        ("Barnet hörs.", set()),
+        ("Samtycke från den våldsutsatta krävs.", {"utsatt"}),
+        ("Det kräver samtycke av vårdnadshavaren.", {"vårdnadshavare"}),
+        ("Barnets samtycke krävs.", {"barn"}),
+        ("Nämnden frågar om barnet samtycker.", {"barn"}),
+        ("Samtycke till kontakt med polisen.", set()),
+        ("Samtycke från den som just nu vårdar barnet.", set()),
+        ("Samtycke från den som vårdar barnet.", {"barn"}),
+        ("Barnet ett två tre fyra fem samtycker", set()),
+        ("Barnet två tre fyra fem samtycker", {"barn"}),
+        ("Samtycke", set()),
+        ("Barnet samtycker och samtycke från polisen ges", {"barn", "polis"}),
+    ],
+)
+def test_the_holder_of_consent_is_read_from_either_side(text, holders):
+    assert consent_holders(text) == holders
+
+
+def test_another_holder_of_consent_is_named():
+    source = "Samtycke från barnet krävs."
+    assert foreign(find_changed_consent, "Barnets samtycke krävs.", source) == []
+    assert foreign(find_changed_consent, "Samtycke från polisen krävs.", source) == ["polis"]
+    assert foreign(find_changed_consent, "Samtycke krävs.", source) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "found"),
+    [
+        ("Avgiften sänks.", "Avgiften sänks.", []),
+        ("Hon får sänkt avgift.", "Avgiften sänks.", ["hon"]),
+        ("Hon får sänkt avgift.", "Om hon får det.", []),
+        ("Avgiften sänks i ditt fall.", "Avgiften sänks.", ["ditt", "i ditt fall"]),
+        ("Det gäller i detta ärende.", "Det gäller i detta ärende.", []),
+        ("Det gäller i detta ärende.", "Det gäller.", ["i detta ärende"]),
+    ],
+)
+def test_nobody_s_own_case_is_spoken_of(statement, source, found):
+    assert foreign(find_individual_case, statement, source) == found
