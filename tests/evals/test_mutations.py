@@ -1,11 +1,9 @@
 from random import Random
 
-import pytest
-
 from corpus.passage import PageSpan, Passage, PassageKind, Span
-from evals.fault_classes import ALL_FAULTS, CLASSES
+from evals.fault_classes import ALL_FAULTS, CLASSES, UNSEEN
 from evals.faulty_draft import TrueStatement
-from evals.mutations import is_shown, run_faults, wilson
+from evals.mutations import is_shown, run_faults
 
 TEXT = "Den våldsutsatta ska lämna samtycke inom 14 dagar (4 kap. 1 § SoL)."
 
@@ -23,22 +21,15 @@ def true_statement(text=TEXT):
     return TrueStatement(text, ((1, text),), (passage,))
 
 
-@pytest.mark.parametrize(
-    ("hits", "total", "low", "high"),
-    [(0, 0, 0.0, 1.0), (10, 10, 0.7225, 1.0), (0, 10, 0.0, 0.2775), (5, 10, 0.2366, 0.7634)],
-)
-def test_the_interval_is_wilson_s(hits, total, low, high):
-    assert wilson(hits, total) == pytest.approx((low, high), abs=1e-4)
-
-
 def test_there_are_thirteen_classes_and_forty_faults():
     assert len(CLASSES) == 13
     assert len({fault.__name__ for fault in ALL_FAULTS}) == len(ALL_FAULTS) >= 40
+    assert not {*UNSEEN} & {*ALL_FAULTS}
 
 
 def test_a_fault_that_changes_nothing_is_no_fault():
     true = true_statement()
-    for fault in ALL_FAULTS:
+    for fault in (*ALL_FAULTS, *UNSEEN):
         raw = fault(true, Random(1), [true])
         if raw is not None and raw.get("statements") and fault.__module__ != "evals.faults_form":
             assert raw["statements"][0]["text"] != true.text or fault.__name__ == "quote_of_another"
