@@ -13,7 +13,7 @@ from assistant.gate_anchors import (
 )
 from assistant.gate_text import Support
 
-PHONES = ("Sydost 08-508 20 700", "Väst 08-508 03 670", "Origo 020-40 70 40")
+PHONES = ("Sydost 08-508 20 700", "Väst 08-508 03 670", "Origo 020-40 70 40", "RVT 08-120 30 40")
 
 
 def foreign(check, statement, *sentences):
@@ -55,6 +55,8 @@ def test_a_phone_number_is_read_whole_with_its_place(text, phones):
         ),
         ("Sydost nås på 08-508 20 700 och Origo på 08-508 03 670.", ["08-508 03 670"]),
         ("Sydost och Väst nås på 08-508 20 700.", ["08-508 20 700"]),
+        # A unit is itself in every way it is written.
+        ("Relationsvåldsteamet nås på 08-120 30 40.", []),
     ],
 )
 def test_a_phone_number_stays_with_those_it_belongs_to(statement, found):
@@ -98,6 +100,8 @@ def test_an_address_stands_in_the_quotes(statement, found):
         # Digits of phones and references are no plain numbers; those after them are.
         ("08-508 20 700 i 3 dagar", [("3", "dag")]),
         ("enligt 11 kap. 1 § SoL inom 14 dagar", [("14", "dag")]),
+        ("enligt 1 §3 dagar", [("3", "dag")]),
+        ("i en månad till", [("1", "månad")]),
         ("covid19", [("19", "")]),
     ],
 )
@@ -113,6 +117,7 @@ def test_a_number_is_read_with_what_it_counts(text, numbers):
         ("Efter 13 månader.", ("Efter 13 år.",), ["13 månad", "månader"]),
         ("Högst 13.", ("Högst 14.",), ["13"]),
         ("Steg 1, 2, 2.", ("Steg 1 och 2.",), ["2"]),
+        ("Steg 7 och 8.", ("Steg 1.",), ["7", "8"]),
         ("Steg 1 och 2.", ("Steg 1.", "Steg 2."), []),
         ("Steg 2 och 3.", ("Steg 1, 2, 3.",), []),
         # Words of time and measure must stand in the source.
@@ -159,6 +164,8 @@ def test_a_name_is_read_in_every_way_it_is_written(text, names):
     ("statement", "sentences", "found"),
     [
         ("Ring RVT.", ("Ring relationsvåldsteamet.",), []),
+        ("Ring relationsvåldsteamet.", ("Ring RVT.",), []),
+        ("Ring RVT och relationsvåldsteamet.", ("Ring RVT.",), ["rvt"]),
         ("Ring Bo Exempel.", ("Ring den som kan bo, till exempel hen.",), ["Bo", "Exempel"]),
         ("Ring RVT och RVT.", ("Ring RVT.",), ["rvt"]),
         ("Ring RVT. Fråga RVT.", ("Ring RVT.",), []),

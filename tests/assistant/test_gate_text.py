@@ -56,6 +56,7 @@ def test_folding_composes_and_lowers():
 
 def test_content_words_leave_out_the_idle_the_lone_and_the_numbers():
     assert content_words("Han ska inte få 14 dagar i X av kommunen") == ("han", "dagar", "kommunen")
+    assert content_words("x2 ko ö") == ("x2", "ko")
     assert stems_of("Dagar och dagarna") == {"dag"}
 
 
