@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from assistant.chat import ChatModel, ChatOutage, Message, OutageKind
 from assistant.draft import Draft
-from assistant.gate import Accepted, Failure, check_draft
+from assistant.entailment import EntailmentVeto
+from assistant.gate import Accepted, Failure, Rejected, check_draft
 from assistant.progress import Progress, Stage, tell_nobody
 from assistant.prompting import choose_passages, draft_messages, repair_messages
 from assistant.reply import Statement
@@ -46,9 +47,12 @@ DraftedAnswer = Drafted | NotDrafted
 
 
 class Drafter:
-    def __init__(self, model: ChatModel, titles: Mapping[str, str]) -> None:
+    def __init__(
+        self, model: ChatModel, titles: Mapping[str, str], *, veto: EntailmentVeto | None = None
+    ) -> None:
         self._model = model
         self._titles = titles
+        self._veto = veto
 
     def answer(
         self,
@@ -86,7 +90,7 @@ class Drafter:
             draft = read_draft(text)
             if draft is not None and draft.cannot_answer and not draft.statements:
                 return NotDrafted(NoDraftReason.CANNOT_ANSWER)
-            checked = check_draft(draft, passages, self._titles) if draft else None
+            checked = self._check(draft, passages) if draft else None
             if isinstance(checked, Accepted):
                 return Drafted(checked.statements, tries)
             failures = checked.failures if checked else (Failure("schema", 0, "JSON"),)
@@ -94,6 +98,12 @@ class Drafter:
         if draft is None:
             return NotDrafted(NoDraftReason.OUTAGE, OutageKind.MALFORMED, failures)
         return NotDrafted(NoDraftReason.REJECTED, failures=failures)
+
+    def _check(self, draft: Draft, passages: Mapping[int, Passage]) -> Accepted | Rejected:
+        checked = check_draft(draft, passages, self._titles)
+        return (
+            self._veto.check(checked) if self._veto and isinstance(checked, Accepted) else checked
+        )
 
 
 def read_draft(text: str) -> Draft | None:

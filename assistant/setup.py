@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from assistant.answering import Assistant
 from assistant.drafting import Drafter
+from assistant.entailment import EntailmentVeto, open_entailment_veto
 from assistant.exact_legs import ExactLegs
 from assistant.library import open_library
 from assistant.notices import NoticeBoard
@@ -64,4 +65,16 @@ def _open_writer(settings: Settings, titles: Mapping[str, str]) -> Writer | None
         raise SettingsError(
             f"setting VAGLEDAREN_CHAT_MODEL: {settings.chat_model!r} cannot be used: {error}"
         ) from error
-    return Writer(Drafter(model, titles), QueryHelper(model), settings.chat_timeout_seconds)
+    drafter = Drafter(model, titles, veto=_open_veto(settings.nli_model))
+    return Writer(drafter, QueryHelper(model), settings.chat_timeout_seconds)
+
+
+def _open_veto(name: str) -> EntailmentVeto | None:
+    if not name:
+        return None
+    try:
+        return open_entailment_veto(name)
+    except (OSError, ValueError) as error:
+        raise SettingsError(
+            f"setting VAGLEDAREN_NLI_MODEL: {name!r} cannot be used: {error}"
+        ) from error

@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     chat_base_url: str = ""
     chat_api_key: SecretStr = SecretStr("")
     chat_timeout_seconds: float = Field(default=60.0, gt=0, le=600)
+    nli_model: str = ""
     embedding_model: str = ""
     chroma_url: str = ""
 
