@@ -120,15 +120,26 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.fail = fail
 
+    def fail_with(self, fail: Send) -> None:
+        self.fail = fail
+
 
 @contextlib.contextmanager
 def serving(fail: Send) -> Iterator[str]:
     """The base URL of a server that answers every request with `fail`."""
-    server = _Server(fail)
+    with changing() as (url, fail_with):
+        fail_with(fail)
+        yield url
+
+
+@contextlib.contextmanager
+def changing() -> Iterator[tuple[str, Callable[[Send], None]]]:
+    """The base URL of a server, and how to tell it to fail in another way from now on."""
+    server = _Server(hangs_up)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/v1"
+        yield f"http://127.0.0.1:{server.server_address[1]}/v1", server.fail_with
     finally:
         server.shutdown()
         server.server_close()

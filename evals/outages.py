@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from assistant.answering import Assistant
@@ -61,6 +60,7 @@ OUTAGES: Mapping[str, tuple[Send, frozenset[str]]] = {
     "unknown passage": (server.answers(UNKNOWN_PASSAGE), frozenset({"rejected"})),
 }
 TLS_ERROR, REFUSED = "TLS error", "connection refused"
+EVERY = (*OUTAGES, TLS_ERROR, REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +90,21 @@ class OutageRow:
         return not self.late and not self.threads_left and self.honest == len(self.tries)
 
 
-def try_outages(settings: Settings, *, tries: int = TRIES) -> Iterator[OutageRow]:
+def try_outages(
+    settings: Settings, *, tries: int = TRIES, names: Sequence[str] = EVERY
+) -> Iterator[OutageRow]:
     plain = open_assistant(Settings.model_validate({**settings.model_dump(), "chat_model": ""}))
     quotes = plain.answer(QUESTION).statements
-    for name in (*OUTAGES, TLS_ERROR, REFUSED):
-        with _failing(name) as url:
-            yield _try(name, _open(settings, url), quotes, tries=tries)
-
-
-@contextmanager
-def _failing(name: str) -> Iterator[str]:
-    """The base URL of a server that fails in that way."""
-    with ExitStack() as stack:
-        if name == REFUSED:
-            yield NOBODY
-        elif name == TLS_ERROR:
-            # A plain server asked for TLS breaks the handshake.
-            plain = stack.enter_context(server.serving(server.answers("{}")))
-            yield plain.replace("http:", "https:")
-        else:
-            yield stack.enter_context(server.serving(OUTAGES[name][0]))
+    with server.changing() as (url, fail_with):
+        assistants = {
+            TLS_ERROR: _open(settings, url.replace("http:", "https:")),
+            REFUSED: _open(settings, NOBODY),
+        }
+        usual = _open(settings, url)
+        for name in names:
+            # To a plain server the handshake of TLS is noise.
+            fail_with(OUTAGES[name][0] if name in OUTAGES else server.answers("{}"))
+            yield _try(name, assistants.get(name, usual), quotes, tries=tries)
 
 
 def _open(settings: Settings, url: str) -> Assistant:

@@ -1,5 +1,7 @@
 import math
+import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -70,44 +72,41 @@ def test_without_one_the_gate_decides():
     assert isinstance(drafted(as_json(GOOD), None), Drafted)
 
 
-def save_model(directory, labels):
-    """A cross-encoder with random weights, two layers of sixteen."""
-    transformers = pytest.importorskip("transformers")
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "avgiften", "ska", "reduceras"]
-    (directory / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
-    transformers.BertTokenizerFast(str(directory / "vocab.txt")).save_pretrained(directory)
-    config = transformers.BertConfig(
-        vocab_size=len(words),
-        hidden_size=16,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=16,
-        id2label=dict(enumerate(labels)),
-        label2id={label: number for number, label in enumerate(labels)},
-    )
-    transformers.BertForSequenceClassification(config).save_pretrained(directory)
+class FakeEncoder:
+    """As a cross-encoder behaves; the real one takes long to import."""
+
+    labels = ("contradiction", "ENTAILMENT", "neutral")
+
+    def __init__(self, name, *, device):
+        if name == "/finns/inte":
+            raise OSError(f"no model at {name}")
+        self.config = SimpleNamespace(id2label=dict(enumerate(self.labels)))
+
+    def predict(self, pairs, *, apply_softmax):
+        assert apply_softmax
+        return [[0.1, 0.7, 0.2] for _ in pairs]
 
 
-def test_a_model_from_a_directory_gives_one_probability_for_each_pair(tmp_path):
-    save_model(tmp_path, ["contradiction", "ENTAILMENT", "neutral"])
-    scores = open_entailment_veto(str(tmp_path)).score([("a", "b"), ("avgiften", "ska")])
-    assert len(scores) == 2
-    assert all(0 < score < 1 for score in scores)
+@pytest.fixture
+def encoder(monkeypatch):
+    module = SimpleNamespace(CrossEncoder=FakeEncoder)
+    monkeypatch.setitem(sys.modules, "sentence_transformers", module)
 
 
-def test_a_model_without_an_entailment_label_is_refused(tmp_path):
-    save_model(tmp_path, ["good", "bad"])
+def test_the_probability_is_that_of_entailment(encoder):
+    assert open_entailment_veto("m").score([("a", "b"), ("c", "d")]) == [0.7, 0.7]
+
+
+def test_a_model_without_an_entailment_label_is_refused(encoder, monkeypatch):
+    monkeypatch.setattr(FakeEncoder, "labels", ("good", "bad"))
     with pytest.raises(ValueError, match="good"):
-        open_entailment_veto(str(tmp_path))
+        open_entailment_veto("m")
 
 
-def test_a_model_that_is_not_there_is_named(settings, snapshot_name):
-    from assistant.setup import open_assistant
+def test_a_setting_that_names_no_model_stops_the_start(encoder):
+    from assistant.setup import _open_veto
     from corpus.settings import SettingsError
 
-    changed = settings.model_copy(
-        update={"chat_model": "openai:m", "nli_model": "/finns/inte", "chat_base_url": "http://x"}
-    )
-    pytest.importorskip("langchain_openai")
+    assert _open_veto("") is None
     with pytest.raises(SettingsError, match=r"VAGLEDAREN_NLI_MODEL.*/finns/inte"):
-        open_assistant(changed)
+        _open_veto("/finns/inte")

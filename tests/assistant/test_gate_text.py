@@ -113,6 +113,8 @@ def test_said_oftener_while_another_is_said_less(stated, carried, found):
     [
         (0, 3, ["Ett är."]),
         (0, 7, ["Ett är."]),
+        (0, 8, ["Ett är."]),
+        (7, 9, ["Två är."]),
         (4, 10, ["Ett är.", "Två är."]),
         (8, 9, ["Två är."]),
     ],

@@ -1,6 +1,6 @@
 import pytest
 
-from evals.outages import OUTAGES, OutageRow, Tried, outage_lines, try_outages
+from evals.outages import OUTAGES, REFUSED, TLS_ERROR, OutageRow, Tried, outage_lines, try_outages
 
 FINE, LATE, SILENT = Tried(0.1, honest=True), Tried(9.0, honest=True), Tried(0.1, honest=False)
 
@@ -24,8 +24,16 @@ def test_the_table_has_a_line_for_each_outage():
     assert line.split() == ["500", "2", "2", "9.00", "s", "1", "0"]
 
 
-def test_each_outage_gives_the_quotes_and_a_true_reason(settings, snapshot_name):
+def test_an_outage_gives_the_quotes_and_a_true_reason(settings, snapshot_name):
     pytest.importorskip("langchain_openai")
-    rows = list(try_outages(settings, tries=1))
-    assert {row.name for row in rows} > set(OUTAGES)
-    assert [row.name for row in rows if row.honest < 1 or row.threads_left] == []
+    names = ("500", "malformed event", "wrong language", TLS_ERROR, REFUSED)
+    rows = list(try_outages(settings, tries=1, names=names))
+    assert [(row.name, row.honest) for row in rows] == [(name, 1) for name in names]
+
+
+def test_an_untrue_reason_is_not_honest(settings, snapshot_name, monkeypatch):
+    pytest.importorskip("langchain_openai")
+    send, _ = OUTAGES["500"]
+    monkeypatch.setitem(OUTAGES, "500", (send, frozenset({"timeout"})))
+    (row,) = try_outages(settings, tries=1, names=("500",))
+    assert row.honest == 0
