@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Piece
 from ingest.statute_amendments import Amendment, amendments_in_text
+from ingest.statute_doubles import part_doubles
 from ingest.statute_lines import Head, read_statute_text
 from ingest.statute_patterns import StatuteError
 from ingest.statute_record import head_of, listed_amendments, read_record
@@ -19,7 +20,8 @@ TITLED |= {UnitKind.TRANSITIONAL, UnitKind.GROUP, UnitKind.APPENDIX, UnitKind.AR
 class Act:
     """`owned` are the pieces that are in no wording: numbers, headings, the head, the contents.
 
-    `doubles` are the paragraphs that stand twice for one day, by chapter and number.
+    `doubles` are the paragraphs that stand twice for one day, by chapter and number; `mended`
+    are those of them that the amending acts tell apart.
     """
 
     head: Head
@@ -29,6 +31,7 @@ class Act:
     owned: tuple[Piece, ...]
     dropped: tuple[Piece, ...]
     doubles: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
 
 
 def read_act(text: str) -> Act:
@@ -45,8 +48,11 @@ def read_act(text: str) -> Act:
     if not any(unit.kind is UnitKind.SECTION for unit in units):
         raise StatuteError(f"{head.number} has no paragraphs: {text[:60]!r}")
     amendments = listed_amendments(record) if record else tuple(amendments_in_text(units))
-    wordings, doubles = find_wordings(units, head, amendments)
-    said = {unit.pieces[0].start for wording in wordings for unit in wording.body}
+    parted = part_doubles(find_wordings(units, head, amendments))
+    said = {unit.pieces[0].start for wording in parted.wordings for unit in wording.body}
     titles = [unit for unit in units if unit.kind in TITLED and unit.pieces[0].start not in said]
     owned = (*(piece for unit in titles for piece in unit.pieces), *statute.dropped)
-    return Act(head, text, amendments, wordings, owned, statute.dropped, doubles)
+    return Act(
+        head, text, amendments, parted.wordings, owned, statute.dropped,
+        parted.doubles, parted.mended,
+    )  # fmt: skip

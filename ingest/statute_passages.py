@@ -148,7 +148,10 @@ def report_statute(act: Act, passages: Sequence[Passage], source: Source) -> Sou
         headings=len({path for passage in passages for path in passage.heading_path}),
         words_median=lengths[len(lengths) // 2],
         kinds=dict(sorted(Counter(passage.kind.value for passage in passages).items())),
-        repaired=(),
+        repaired=tuple(
+            f"{double}: stands twice without dates that part the two; read by the later act"
+            for double in act.mended
+        ),
         dropped=tuple(_dropped(act)),
         missing=tuple(
             f"{double}: stands twice without dates that part the two; not resolved by key"

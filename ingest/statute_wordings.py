@@ -7,11 +7,8 @@ from datetime import date, timedelta
 from corpus.law_reference import LawReference
 from ingest.statute_amendments import Amendment
 from ingest.statute_lines import Head
-from ingest.statute_patterns import UNDECIDED, Marker, StatuteError, pattern, read_day, rules
+from ingest.statute_patterns import Marker, pattern, read_day, rules
 from ingest.statute_units import Unit, UnitKind
-
-# Official texts hold a slip or two (the Education Act has two); more is a misreading.
-MAX_DOUBLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,9 @@ class Wording:
 
 def find_wordings(
     units: Sequence[Unit], head: Head, amendments: Sequence[Amendment]
-) -> tuple[tuple[Wording, ...], tuple[str, ...]]:
-    """Every wording, and the paragraphs that stand twice for one day."""
-    return _part_doubles(list(_dated(_Walk(head).read(units), head, amendments)))
+) -> tuple[Wording, ...]:
+    """Every wording; two of one paragraph may still claim one day (`statute_doubles`)."""
+    return tuple(_dated(_Walk(head).read(units), head, amendments))
 
 
 @dataclass(slots=True)
@@ -191,35 +188,3 @@ def _dated(
             # A law that entered into force later for one provision than for the others.
             start = None
         yield replace(wording, valid_from=start, valid_to=end)
-
-
-def _part_doubles(wordings: Sequence[Wording]) -> tuple[tuple[Wording, ...], tuple[str, ...]]:
-    """Two wordings of one paragraph on one day leave open what the law says: neither is resolved.
-
-    Official texts hold a few such slips; many mean that the act has been misread.
-    """
-    unresolved: set[int] = set()
-    doubles: dict[LawReference, None] = {}
-    seen: dict[LawReference, list[int]] = {}
-    for at, wording in enumerate(wordings):
-        if wording.reference is None:
-            continue
-        for before in seen.setdefault(wording.reference, []):
-            other = wordings[before]
-            if other.is_repealed and not wording.is_repealed:
-                # The number was used again; that the old paragraph was repealed is history.
-                unresolved.add(before)
-            elif _overlap(wording, other):
-                unresolved |= {before, at}
-                doubles[wording.reference] = None
-        seen[wording.reference].append(at)
-    if len(doubles) > MAX_DOUBLES:
-        raise StatuteError(f"paragraphs stand twice without dates that part them: {[*doubles][:5]}")
-    kept = [replace(w, reference=None) if at in unresolved else w for at, w in enumerate(wordings)]
-    return tuple(kept), tuple(" ".join((one.chapter, one.section)).strip() for one in doubles)
-
-
-def _overlap(a: Wording, b: Wording) -> bool:
-    return (a.valid_from or date.min) <= (b.valid_to or UNDECIDED) and (
-        b.valid_from or date.min
-    ) <= (a.valid_to or UNDECIDED)

@@ -169,6 +169,34 @@ def test_a_paragraph_that_stands_twice_without_dates_is_not_resolved_by_key():
     check_no_paragraph_lost(act, passages)
 
 
+def passages_of_text(text: str):
+    act = read_act(text)
+    passages = make_statute_passages(act, source_of(STATUTES / "wrapped.txt"))
+    check_no_paragraph_lost(act, passages)
+    return act, passages
+
+
+def test_of_two_undated_wordings_the_one_by_the_later_act_is_the_law():
+    text = (STATUTES / "wrapped.txt").read_text(encoding="utf-8")
+    twice = "1 a § Hjälp ges ofta. Lag (2021:9).\n\n1 a § Hjälp ges alltid. Lag (2023:1).\n\n"
+    act, passages = passages_of_text(text.replace("2 §  Med", f"{twice}2 §  Med"))
+    assert (act.doubles, act.mended) == ((), ("1 1 a",))
+    (passage,) = of(passages, "1", "1 a")
+    assert passage.text.startswith("Hjälp ges alltid")
+
+
+def test_a_marker_that_two_wordings_share_is_the_later_ones():
+    text = (STATUTES / "wrapped.txt").read_text(encoding="utf-8")
+    enters = "1 a § /Träder i kraft I:2026-07-01/ Hjälp ges"
+    twice = f"{enters} ofta. Lag (2021:9).\n\n{enters} alltid. Lag (2023:1).\n\n"
+    act, passages = passages_of_text(text.replace("2 §  Med", f"{twice}2 §  Med"))
+    assert act.mended == ("1 1 a",)
+    old, new = of(passages, "1", "1 a")
+    assert (old.valid_from, old.valid_to) == (None, date(2026, 6, 30))
+    assert (new.valid_from, new.valid_to) == (date(2026, 7, 1), None)
+    assert "alltid" in new.text
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
