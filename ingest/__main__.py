@@ -41,7 +41,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m ingest", description=__doc__)
     parser.add_argument("source_ids", nargs="*", metavar="SOURCE_ID")
     parser.add_argument(
-        "--if-needed", action="store_true", help="do nothing when the snapshot in use is valid"
+        "--if-needed",
+        action="store_true",
+        help="do nothing when the snapshot in use is the one this would build",
     )
     parser.add_argument(
         "--write-questions",
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
         settings = load_settings()
         if options.write_questions:
             return propose_questions(options.source_ids, settings)
-        if options.if_needed and is_up_to_date(settings):
+        if options.if_needed and is_up_to_date(options.source_ids, settings):
             return 0
         print("Reading the sources into a new snapshot ...", flush=True)
         name, report = ingest(options.source_ids, settings)

@@ -65,7 +65,7 @@ def find_blocks(section_lines: Sequence[SectionLine], layout: Layout) -> list[Bl
         elif title in rows or f"{title}:" in rows:
             blocks += _row_blocks(path, body, rows.get(title) or rows[f"{title}:"])
         else:
-            _add_running_text(blocks, path, body)
+            _add_running_text(blocks, path, body, layout.paragraph_starts)
         blocks += _footnote_blocks(path, lines)
     return [block for block in blocks if block.pieces]
 
@@ -74,7 +74,9 @@ def _piece(line: Line, *, skip: int = 0) -> Piece:
     return Piece(line.text[skip:], line.text_start + skip, line.page)
 
 
-def _add_running_text(blocks: list[Block], path: tuple[str, ...], lines: Sequence[Line]) -> None:
+def _add_running_text(
+    blocks: list[Block], path: tuple[str, ...], lines: Sequence[Line], starts: tuple[str, ...]
+) -> None:
     section: list[Block] = []
     current: Block | None = None
     gap = ended = False
@@ -82,6 +84,7 @@ def _add_running_text(blocks: list[Block], path: tuple[str, ...], lines: Sequenc
         if not line.text:
             gap, ended = True, ended or line.role is Role.PARAGRAPH_END
             continue
+        ended = ended or line.text.startswith(starts)
         current = _block_for(line, current, section, gap=gap, ended=ended) or Block(path)
         if not any(block is current for block in section):
             section.append(current)

@@ -53,11 +53,11 @@ def ingest(source_ids: Sequence[str], settings: Settings) -> tuple[str, dict[str
     return name, report
 
 
-def is_up_to_date(settings: Settings) -> bool:
-    """Whether the snapshot in use was built from the documents and registers as they are now."""
+def is_up_to_date(source_ids: Sequence[str], settings: Settings) -> bool:
+    """Whether the snapshot in use is the one `ingest` would build now, of what is loaded now."""
     try:
         manifest = read_manifest(current_directory(settings.data_dir))
-        chosen = choose_sources(list(manifest.sources), load_all_sources(settings.data_dir))
+        chosen = choose_sources(source_ids, load_all_sources(settings.data_dir))
         return (
             manifest.format == FORMAT
             and manifest.sources == source_digests(chosen)

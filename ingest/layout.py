@@ -52,6 +52,8 @@ class Layout(_Data):
     running_header: tuple[str, ...] = ()
     pages_total: int = 0
     outline: tuple[tuple[int, str], ...] = ()
+    # How paragraphs begin whose beginning only the printed page shows.
+    paragraph_starts: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
     table: tuple[Table, ...] = ()
     definitions: Definitions = Definitions()
