@@ -65,7 +65,7 @@ def find_blocks(section_lines: Sequence[SectionLine], layout: Layout) -> list[Bl
         elif title in rows or f"{title}:" in rows:
             blocks += _row_blocks(path, body, rows.get(title) or rows[f"{title}:"])
         else:
-            _add_running_text(blocks, path, body, layout.paragraph_starts)
+            _add_running_text(blocks, path, body, layout.runs_on)
         blocks += _footnote_blocks(path, lines)
     return [block for block in blocks if block.pieces]
 
@@ -75,7 +75,7 @@ def _piece(line: Line, *, skip: int = 0) -> Piece:
 
 
 def _add_running_text(
-    blocks: list[Block], path: tuple[str, ...], lines: Sequence[Line], starts: tuple[str, ...]
+    blocks: list[Block], path: tuple[str, ...], lines: Sequence[Line], runs_on: tuple[str, ...]
 ) -> None:
     section: list[Block] = []
     current: Block | None = None
@@ -84,7 +84,8 @@ def _add_running_text(
         if not line.text:
             gap, ended = True, ended or line.role is Role.PARAGRAPH_END
             continue
-        ended = ended or line.text.startswith(starts)
+        if line.text.startswith(runs_on):
+            gap = ended = False
         current = _block_for(line, current, section, gap=gap, ended=ended) or Block(path)
         if not any(block is current for block in section):
             section.append(current)

@@ -52,8 +52,8 @@ class Layout(_Data):
     running_header: tuple[str, ...] = ()
     pages_total: int = 0
     outline: tuple[tuple[int, str], ...] = ()
-    # How paragraphs begin whose beginning only the printed page shows.
-    paragraph_starts: tuple[str, ...] = ()
+    # Lines that go on with the paragraph before, though a printed page shows them apart.
+    runs_on: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
     table: tuple[Table, ...] = ()
     definitions: Definitions = Definitions()
