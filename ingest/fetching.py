@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.fetched import Fetched, documents_dir, read_fetched, write_fetched
-from corpus.passage import Passage
+from corpus.passage import Passage, PassageKind
 from corpus.source import Source, SourceError, load_sources
-from ingest.fetch_checks import suffix_of
+from ingest.fetch_checks import check_is_the_document, suffix_of
 from ingest.fetch_http import Download, Downloader, FetchError
 from ingest.fetch_rules import AddressError, UnreachableError
 from ingest.readers import STATUTE_SUFFIXES, STATUTES, ingest_source
@@ -138,6 +138,7 @@ def _passages(source: Source, path: Path) -> tuple[Passage, ...]:
         raise FetchError(f"a statute comes as text, not as {path.suffix}")
     loaded = replace(source, file=str(path), sha256=None)
     passages = ingest_source(loaded).passages
+    check_is_the_document(source, path.suffix, passages)
     number = re.search(r"\((\d{4}:\d+)\)", source.title)
     acts = {passage.provision.act for passage in passages if passage.provision}
     if source.kind in STATUTES and number and acts and number[1] not in acts:
@@ -160,7 +161,9 @@ def _by_place(passages: Sequence[Passage]) -> dict[str, tuple[str, ...]]:
     places: dict[str, tuple[str, ...]] = {}
     for passage in passages:
         days = f" ({passage.valid_from}\u2013)" if passage.valid_from else ""
-        place = " / ".join(passage.heading_path[1:]) + days
+        # Above every paragraph of an act stands the act, with the amendment it now goes to.
+        first = 1 if passage.kind is PassageKind.PROVISION else 0
+        place = " / ".join(passage.heading_path[first:]) + days
         places[place] = (*places.get(place, ()), passage.text)
     return places
 
