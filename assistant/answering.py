@@ -31,6 +31,7 @@ from assistant.question_rules import (
 from assistant.refusing import not_covered, of_gap, why_not
 from assistant.reply import Mode, Notice, Outcome, Reply, Statement
 from assistant.retrieval import Found, Retriever
+from assistant.source_notices import where_to_read
 from assistant.tensions import load_tensions, with_other_side, without_swapped
 from assistant.writing import Writer
 from corpus.passage import PassageKind, SearchHit, Span
@@ -97,7 +98,9 @@ class Assistant:
             mode=mode,
             lead=composed.lead,
             statements=composed.statements,
-            notices=self._notices.notices_for(question, composed.statements, as_of=today),
+            notices=self._notices.notices_for(
+                question, composed.statements, as_of=today, lead=composed.lead
+            ),
             evidence=evidence,
             snapshot=self.library.snapshot,
             interpreted_as=asked if asked != question else "",
@@ -185,8 +188,7 @@ class Assistant:
         for source_id in named_sources(asked, read_source_rows()):
             source = sources.get(source_id)
             if source is not None and not source.loaded:
-                url = phrase("lead", "read_at", url=source.url) if source.url else ""
-                return phrase("lead", "not_loaded", title=source.title, address=url)
+                return phrase("lead", "not_loaded", where=where_to_read(source))
         return phrase("lead", "nearby")
 
     def _of_danger(self, question: str, composed: Composed) -> Composed:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,10 +11,12 @@ from assistant.currency import currency_notices
 from assistant.phrases import phrase
 from assistant.question_rules import is_urgent
 from assistant.reply import Notice, NoticeKind, Statement
+from assistant.source_notices import notices_of_unloaded
 from corpus.anchor import Anchor, Place, resolve
 from corpus.contact import Contact
 from corpus.law_register import LawRegister
 from corpus.passage import Passage, PassageKind
+from corpus.source import Source
 
 RULES_FILE = Path(__file__).with_suffix(".toml")
 MAX_CONTACTS = 3
@@ -27,14 +29,16 @@ class NoticeBoard:
     passages: Mapping[str, Passage]
     contacts: Sequence[Contact]
     law: LawRegister
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     def notices_for(
-        self, question: str, statements: Sequence[Statement], *, as_of: date
+        self, question: str, statements: Sequence[Statement], *, as_of: date, lead: str = ""
     ) -> tuple[Notice, ...]:
         """Danger first, then law, then where to turn."""
         return (
             *self.urgent_notices(question),
             *currency_notices(statements, self.passages, self.law, as_of=as_of, question=question),
+            *notices_of_unloaded(question, self.sources, as_of=as_of, lead=lead),
             *_see_also(statements, self.passages),
             *_contacts(self.named_contacts(statements)),
         )

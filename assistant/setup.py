@@ -33,7 +33,7 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
     return Assistant(
         library=library,
         retriever=retriever,
-        notices=NoticeBoard(library.passages, contacts, load_law_register()),
+        notices=NoticeBoard(library.passages, contacts, load_law_register(), library.sources),
         writer=_open_writer(settings, library.titles),
     )
 
