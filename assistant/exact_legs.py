@@ -12,6 +12,8 @@ from corpus.acts import load_acts
 from corpus.contact import Contact
 from corpus.law_reference import LawReference
 from corpus.law_reference_finding import find_law_references
+from corpus.law_register import Confidence, LawRegister
+from corpus.law_succession import replacing_provisions
 from corpus.passage import Passage, PassageKind
 from corpus.provisions import Provisions
 from corpus.words import fold, words
@@ -19,6 +21,8 @@ from corpus.words import fold, words
 LEGS_FILE = Path(__file__).parent / "exact_legs.toml"
 # A heading of one everyday word is named only by someone who says it is a section.
 MIN_HEADING_WORDS = 3
+# A provision that was spread over many is best read from its notice, which names them all.
+MAX_REPLACING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 class ExactLegs:
-    def __init__(self, passages: Sequence[Passage], contacts: Sequence[Contact]) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        contacts: Sequence[Contact],
+        *,
+        law: LawRegister | None = None,
+    ) -> None:
         self._provisions = Provisions(passages)
+        self._law = law
         # A statute has no printed pages, and «1 §» is no heading anyone means.
         passages = [passage for passage in passages if passage.kind is not PassageKind.PROVISION]
         self._passages = passages
@@ -81,9 +92,21 @@ class ExactLegs:
         found: dict[str, Passage] = {}
         for reference in asked:
             passage = self._provisions.find(self._meant(reference), on)
-            if passage is not None:
-                found.setdefault(passage.id, passage)
+            for one in (passage,) if passage else self._in_place_of(reference, on):
+                found.setdefault(one.id, one)
         yield from found.values()
+
+    def _in_place_of(self, reference: LawReference, on: date) -> Iterator[Passage]:
+        """What the law says today where it has moved; only what has been read and compared."""
+        rows = self._law.rows_for(reference) if self._law else ()
+        for row in rows:
+            told = row.notify_from is not None and row.notify_from <= on
+            if row.confidence is not Confidence.VERIFIED or not told:
+                continue
+            moved = [ref for ref in replacing_provisions(row) if ref.act != reference.act]
+            for ref in moved[:MAX_REPLACING]:
+                if (passage := self._provisions.find(ref, on)) is not None:
+                    yield passage
 
     def _meant(self, reference: LawReference) -> LawReference:
         """A paragraph the old Social Services Act never had can only be the new one's."""

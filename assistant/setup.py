@@ -27,13 +27,13 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
     snapshot = open_snapshot(
         current_directory(settings.data_dir), embedding=embedding, url=settings.chroma_url
     )
-    contacts = load_contacts()
+    contacts, law = load_contacts(), load_law_register()
     retriever = open_retriever(snapshot, embedding)
     library = open_library(snapshot, load_all_sources(settings.data_dir), contacts)
     return Assistant(
         library=library,
         retriever=retriever,
-        notices=NoticeBoard(library.passages, contacts, load_law_register(), library.sources),
+        notices=NoticeBoard(library.passages, contacts, law, library.sources),
         writer=_open_writer(settings, library.titles),
     )
 
@@ -43,7 +43,7 @@ def open_retriever(snapshot: Snapshot, embedding: Embedding) -> Retriever:
         snapshot,
         embedding=embedding,
         thesaurus=load_thesaurus(),
-        exact_legs=ExactLegs(snapshot.passages, load_contacts()),
+        exact_legs=ExactLegs(snapshot.passages, load_contacts(), law=load_law_register()),
     )
 
 

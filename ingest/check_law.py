@@ -1,6 +1,5 @@
 """What the loaded acts say of the law register, and the register of the acts."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +7,13 @@ from datetime import date
 from corpus.law_reference import LawReference
 from corpus.law_reference_finding import find_law_references
 from corpus.law_register import LawRegister, LawRow
+from corpus.law_succession import replacing_provisions
 from corpus.passage import Passage
 from corpus.provisions import Provisions
 from corpus.source import Source
 from ingest.readers import STATUTES, ingest_source
 from ingest.reading import read_text
 from ingest.statute import Act, read_act
-
-ACT_NUMBER = re.compile(r"\b(?:[A-Z]+(?:-[A-Z]+)? )?\d{4}:\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +53,7 @@ def load_statutes(sources: Iterable[Source]) -> Loaded:
 def cited_provisions(row: LawRow) -> Iterator[LawReference]:
     """What the guideline cites and what the register says stands instead."""
     yield from row.references
-    for replacement in row.replacement:
-        number = ACT_NUMBER.search(replacement.act)
-        for found in find_law_references(f"{replacement.provision} {replacement.act}"):
-            for ref in found.references:
-                act = number[0] if number else ref.act
-                # «hela lagen (…, 35 kap.)» tells how long the act is, not what replaces what.
-                if act and (ref.section or (ref.chapter and found.start == 0)):
-                    yield LawReference(act, ref.chapter, ref.section)
+    yield from replacing_provisions(row)
 
 
 def unknown_provisions(register: LawRegister, loaded: Loaded) -> Iterator[UnknownProvision]:
