@@ -42,6 +42,10 @@ class CarriedWords:
             whole += rarity
         return shares / whole if whole else shares
 
+    def spread(self) -> dict[str, int]:
+        """How many texts have each stem."""
+        return dict(zip(self.vocabulary, np.diff(self.starts).tolist(), strict=True))
+
     def _having(self, stem: str) -> NDArray[np.int32]:
         """The texts that have a stem, each once."""
         number = self.vocabulary.get(stem)

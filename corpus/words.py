@@ -49,9 +49,13 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in stop_words()]
 
 
+def stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
 def cut_to_stems(new: Sequence[str]) -> list[tuple[str, ...]]:
     """The stem of each word."""
-    return [(stem,) for stem in _stemmer().stemWords(new)]
+    return [(cut,) for cut in _stemmer().stemWords(new)]
 
 
 def cut_to_grams(new: Sequence[str]) -> list[tuple[str, ...]]:
@@ -60,7 +64,7 @@ def cut_to_grams(new: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def stems(text: str) -> list[str]:
-    return [stem for cut in cut_to_stems(content_words(text)) for stem in cut]
+    return [token for cut in cut_to_stems(content_words(text)) for token in cut]
 
 
 def grams(text: str) -> list[str]:
