@@ -15,6 +15,8 @@ from corpus import words
 
 # Shorter words have too many neighbours: «hon» is one letter from «son».
 MIN_CHARS = 4
+# The longest Swedish compounds people type; what is longer is no word, and costs time.
+MAX_CHARS = 40
 # From this length on two letters may be wrong.
 TWO_FAULTS_CHARS = 8
 MIN_HALF_CHARS = 4
@@ -60,7 +62,7 @@ class Speller:
         return words.stem(word) in self._carried
 
     def _is_unknown(self, word: str) -> bool:
-        says_something = len(word) >= MIN_CHARS and word.isalpha()
+        says_something = MIN_CHARS <= len(word) <= MAX_CHARS and word.isalpha()
         if not says_something or word in words.stop_words():
             return False
         return words.stem(word) not in self._known

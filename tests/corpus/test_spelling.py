@@ -63,6 +63,11 @@ def test_of_a_long_story_only_so_many_unknown_words_are_looked_into(speller: Spe
     assert "betsämmer" in speller.read(" ".join([*unknown[:MAX_UNKNOWN], "betsämmer"]))
 
 
+@pytest.mark.parametrize("word", ["a" * 20_000, "skydd" * 4_000, "våldsutsattvuxen" * 900])
+def test_what_is_too_long_to_be_a_word_is_left(speller: Speller, word: str) -> None:
+    assert speller.read(word) == word
+
+
 @pytest.mark.parametrize(
     ("one", "other", "faults"),
     [("", "", 0), ("", "ab", 2), ("ab", "ba", 1), ("abc", "ac", 1), ("abcd", "abxd", 1)],
