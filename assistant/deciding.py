@@ -21,7 +21,7 @@ WEIGHTS = {
     "lead": 1.65,
 }
 BIAS = -0.67
-MIN_ANSWERABLE = 0.3
+MIN_ANSWERABLE = 0.6
 # From this up to that a refusal is unsure: the nearest text stands beside it. Of 431 development
 # questions that are answered three lie below, of 74 that are not 45 do.
 MIN_UNSURE = -0.5
