@@ -157,7 +157,7 @@ def _is_name(text: str, tokens: tuple[Token, ...], place: int) -> bool:
     if _canonical(token.word) in _group_heads():
         return True
     written = token.written
-    if len(written) > 1 and any(letter.isupper() for letter in written[1:]):
+    if any(letter.isupper() for letter in written[1:]):
         return True
     return written[0].isupper() and not _opens_sentence(text, tokens, place)
 

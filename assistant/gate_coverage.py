@@ -16,18 +16,10 @@ from assistant.gate_text import (
     words_of,
 )
 
-# Measured with `python -m evals.mutations`: one word of a long sentence may be the writer's own.
-FREE_WORDS = 0
-FREE_FROM_WORDS = 8
-
 
 def find_uncarried_words(statement: str, support: Support) -> Iterator[str]:
-    """Yield the words that neither the quotes nor a listed synonym carries, if too many."""
-    words = content_words(statement)
-    missing = [word for word in words if not _is_carried(word, support)]
-    allowed = FREE_WORDS if len(words) >= FREE_FROM_WORDS else 0
-    if len(missing) > allowed:
-        yield from missing
+    """Yield the words that neither the quotes nor a listed synonym carries."""
+    yield from (word for word in content_words(statement) if not _is_carried(word, support))
 
 
 def _is_carried(word: str, support: Support) -> bool:

@@ -50,7 +50,7 @@ def literal_parts(text: str) -> frozenset[str]:
 
 
 def _close(number: str) -> str:
-    return re.sub(r"(\d+)\s*([a-z]?)", r"\1\2", number).strip()
+    return re.sub(r"(\d+)\s*([a-z]?)", r"\1\2", number)
 
 
 def find_foreign_references(statement: str, support: Support) -> Iterator[str]:

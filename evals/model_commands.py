@@ -44,8 +44,8 @@ def show_mutations(chosen: Chosen, options: argparse.Namespace) -> int:
     untouched, honest = _true_statements(chosen)
     write(f"gate p95 {p95_milliseconds(untouched):.1f} ms per draft")
     missed = [*_show_alarms({"untouched sentences": untouched, "honest paraphrases": honest})]
+    base = _accepted((*untouched, *honest))
     for name, faults in CLASSES.items():
-        base = _accepted((*untouched, *honest))
         tally = run_faults(faults, base, wanted=MUTATIONS_PER_CLASS, seed=options.seed)
         write(*_tally_lines(name, tally, details=options.details))
         if tally.found < DEMANDED.get(name, 0.0) * tally.made:

@@ -24,7 +24,8 @@ GRACE_SECONDS = 0.5
 AT_ONCE = 4
 # How long a call that was given up may take to notice it; the slowest server here sleeps five.
 THREAD_SECONDS = 8.0
-QUESTION = "Vilka belopp tas ut i egenavgift i skyddat boende?"
+# One the guideline answers: a model is asked for nothing else.
+QUESTION = "Kan vi inleda en utredning mot en vuxens vilja?"
 NOBODY = "http://127.0.0.1:9/v1"
 
 

@@ -25,6 +25,8 @@ def dropped(statement, *sentences):
         ("Nämnden ger information om det finns plats.", []),
         ("Avgiften sänks när mat saknas.", ["när mat saknas"]),
         ("Avgiften sänks om", []),
+        ("Avgiften sänks om det", ["om det"]),
+        ("Avgiften sänks om det går", ["om det går"]),
         # A preposition opens a condition only at the head of a sentence.
         ("Vid akut fara ska polisen larmas.", ["vid akut fara"]),
         ("Vid akut fara har kommunen ansvar.", ["vid akut fara"]),
@@ -59,6 +61,11 @@ def test_a_condition_is_read_up_to_its_end(sentence, clauses):
             ["när röd bil kör bakom huset"],
         ),
         ("Larma när röd bil kör bakom.", ("Larma när röd bil kör bakom huset.",), []),
+        ("Larma när mat saknas.", ("Larma när maten saknas.",), []),
+        ("Larma när maten saknas.", ("Larma när mat saknas.",), []),
+        # It may begin with its verb, or be told first.
+        ("Blir det så att mat saknas larmar man.", ("Om mat saknas ska man larma.",), []),
+        ("Mat här saknas: man ska larma.", ("Om mat saknas ska man larma.",), []),
         # A clause of idle words only has nothing to keep.
         ("Larma.", ("Larma när det är så.",), []),
         # What the sentence has elsewhere keeps no condition.
@@ -87,6 +94,7 @@ def test_a_condition_comes_along(statement, sentences, found):
         ("Avgiften sänks.", "Avgiften sänks vid behov.", ["vid behov"]),
         ("Vid behov sänks avgiften.", "Avgiften sänks vid behov.", []),
         ("Avgiften sänks vid behov.", "Avgiften sänks.", []),
+        ("Avgiften sänks.", "Som regel sänks avgiften.", ["som regel"]),
     ],
 )
 def test_a_reservation_comes_along(statement, source, found):
@@ -98,6 +106,9 @@ def test_a_sentence_quoted_beside_others_counts_when_a_third_of_it_is_told():
     assert dropped("Avgiften sänks. Nämnden planerar.", "Avgiften sänks.", other) == []
     told = "Avgiften sänks. Nämnden planerar mötet noga."
     assert dropped(told, "Avgiften sänks.", other) == ["dock"]
+    tenths = "Alfa beta gamma delta epsilon zeta dock eta theta iota kappa."
+    assert dropped("Avgiften sänks. Alfa beta gamma.", "Avgiften sänks.", tenths) == ["dock"]
+    assert dropped("Avgiften sänks. Alfa beta.", "Avgiften sänks.", tenths) == []
     # Alone it always counts.
     assert dropped("Nämnden planerar.", other) == ["dock"]
 

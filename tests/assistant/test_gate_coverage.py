@@ -83,6 +83,7 @@ def test_synonyms_are_listed_and_work_both_ways(one, other, are):
         ("Det är olämpligt.", "Det är lämpligt.", ["olämpligt"]),
         ("Det är lämpligt.", "Det är olämpligt.", ["lämpligt"]),
         ("Det är lämpligt.", "Det är viktigt.", []),
+        ("Det visar omtanke.", "Det är viktigt.", []),
         # Short words begin with «o» for other reasons.
         ("Det är okänt.", "Det är känt.", []),
         ("Det är ohörda.", "Det är hörda.", ["ohörda"]),

@@ -52,6 +52,33 @@ def test_a_modal_without_a_verb_needs_one_in_the_source():
     assert norms("Då ska insatsen.", "Då ska insatsen.") == []
 
 
+TEN = "Alfa beta gamma delta epsilon zeta eta theta iota ska visas."
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "found"),
+    [
+        # Its first verb is what a norm is about.
+        ("Man vill utreda saken.", "Nämnden ska utreda och besluta.", ["ska utreda"]),
+        ("Utreda.", "Nämnden ska utreda saken.", ["ska utreda"]),
+        # A bare modal is the source's own when one of its kind is bare.
+        ("Då ska insatsen.", "Då ska insatsen. Sedan ska den ges.", []),
+        ("Då ska insatsen.", "Då ska insatsen ges. Sedan får den.", ["ska"]),
+        # Seven words of ten retell it all, six do not.
+        ("Alfa beta gamma delta epsilon zeta eta.", TEN, ["ska"]),
+        ("Alfa beta gamma delta epsilon zeta.", TEN, []),
+        # Neighbours are compared by stem, and idle ones say nothing.
+        ("Maten kan ätas hemma.", "Avgiften ska tas ut snabbt av oss. Maten kan lagas hemma.", []),
+        ("Avgiften kan ändras.", "Avgifter kan sänkas.", []),
+        ("Polisen ska finnas och det.", "Nämnden ska utreda och det.", ["ska"]),
+        # The same verb under two norms is told under neither.
+        ("Nämnden vill besluta.", "Nämnden får besluta. Den kan besluta. Den ska vänta.", []),
+    ],
+)
+def test_which_norm_of_the_source_is_meant(statement, source, found):
+    assert norms(statement, source) == found
+
+
 def test_the_nearest_norm_is_the_one_compared_with():
     source = "Avgiften ska betalas av personen. Avgiften kan sänkas av nämnden."
     assert norms("Avgiften kan sänkas.", source) == []

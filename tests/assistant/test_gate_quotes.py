@@ -92,6 +92,20 @@ def test_a_quote_never_cuts_a_law_reference(quote, whole):
     assert (place(quote, text) is not None) is whole
 
 
+@pytest.mark.parametrize(
+    ("quote", "text", "found"),
+    [
+        pytest.param("Mat ingår", "–\nMat ingår.", (2, 11), id="after a line without a word"),
+        pytest.param("Mat ingår", "Ja.\n– Mat ingår.", (6, 15), id="after a dash"),
+        pytest.param("det rör sig 13", "det rör sig 13 b2 nu", (0, 14), id="letter first"),
+        pytest.param("det rör sig 13", "det rör sig 13 i dag", (0, 14), id="one letter"),
+        pytest.param("Man får enligt 11 kap", "Man får enligt 11 kap. så", (0, 21), id="full stop"),
+    ],
+)
+def test_what_surrounds_a_quote_is_read_with_care(quote, text, found):
+    assert place(quote, text) == found
+
+
 def test_the_first_place_that_is_whole_is_taken():
     text = "Priset är i dag 12 000 kronor. Priset är i dag 12 kronor."
     assert place("Priset är i dag 12", text) == (31, 49)

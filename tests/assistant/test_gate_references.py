@@ -28,6 +28,7 @@ def foreign(statement, *sentences):
         ("1, 2 eller 3 b §§", {"1 §", "2 §", "3b §"}),
         ("3 a  §", {"3a §"}),
         ("första stycket", {"första stycket"}),
+        ("11 K\u00adAP. Första stycket", {"11 kap.", "första stycket"}),
         ("andra punkten och tredje meningen", {"andra punkten", "tredje meningen"}),
     ],
 )
@@ -66,4 +67,5 @@ def test_a_text_that_names_no_law_makes_no_reference():
 def test_places_are_of_both_readings():
     text = "Se 7 § här"
     assert (3, 6) in reference_places(text)
+    assert all(isinstance(start, int) for start, _ in reference_places("Se 7 § här"))
     assert all(isinstance(ref, LawReference) for ref in references_in(LAW))

@@ -29,6 +29,8 @@ def replaced(statement, *sentences, context=""):
         # Another form of a word is the same word, on both sides.
         ("Avslag och avslag.", ("Avslaget gäller avslag.",), []),
         ("Avslag, avslag och avslag.", ("Avslaget gäller avslag.",), ["avslag"]),
+        ("Mat och mat.", ("Maten gäller maten.",), []),
+        ("Maten och mat.", ("Mat.",), ["mat"]),
         # A second sentence may begin again with what it is about.
         ("Avslag motiveras. Avslag dokumenteras.", ("Avslag motiveras och dokumenteras.",), []),
         # Two quoted sentences carry a word twice.
@@ -65,6 +67,20 @@ def test_a_sentence_says_no_word_oftener_than_its_source(statement, sentences, f
 )
 def test_a_word_in_the_place_of_one_that_is_gone_is_named(statement, found):
     assert replaced(statement, CONTACT) == found
+
+
+def test_the_first_word_has_a_place_too():
+    assert replaced("Möte hålls.", "Kontakt hålls.") == ["möte / kontakt"]
+
+
+def test_a_person_may_stand_for_a_person_but_a_thing_may_not():
+    assert replaced(CONTACT.replace("Handläggaren", "Polisen"), CONTACT) == []
+    thing = CONTACT.replace("Handläggaren", "Mötet")
+    assert replaced(thing, CONTACT) == ["mötet / handläggaren"]
+
+
+def test_half_of_what_was_there_said_elsewhere_is_not_all_of_it():
+    assert replaced("Man får frukt här, mat.", "Man får varm mat här.") == ["frukt / varm mat"]
 
 
 def test_the_place_is_looked_for_in_every_quoted_sentence_and_in_every_sentence_said():

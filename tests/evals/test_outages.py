@@ -24,15 +24,20 @@ def test_the_table_has_a_line_for_each_outage():
     assert line.split() == ["500", "2", "2", "9.00", "s", "1", "0"]
 
 
-def test_an_outage_gives_the_quotes_and_a_true_reason(settings, snapshot_name):
+@pytest.fixture
+def patient(monkeypatch):
+    """Nothing here is about time, and a slow machine must not make it so."""
     pytest.importorskip("langchain_openai")
+    monkeypatch.setattr("evals.outages.TIMEOUT_SECONDS", 120.0)
+
+
+def test_an_outage_gives_the_quotes_and_a_true_reason(settings, snapshot_name, patient):
     names = ("500", "malformed event", "wrong language", TLS_ERROR, REFUSED)
     rows = list(try_outages(settings, tries=1, names=names))
     assert [(row.name, row.honest) for row in rows] == [(name, 1) for name in names]
 
 
-def test_an_untrue_reason_is_not_honest(settings, snapshot_name, monkeypatch):
-    pytest.importorskip("langchain_openai")
+def test_an_untrue_reason_is_not_honest(settings, snapshot_name, monkeypatch, patient):
     send, _ = OUTAGES["500"]
     monkeypatch.setitem(OUTAGES, "500", (send, frozenset({"timeout"})))
     (row,) = try_outages(settings, tries=1, names=("500",))

@@ -135,7 +135,7 @@ def _other_statement(node: ast.stmt) -> Iterator[ast.AST]:
     match node:
         case ast.If() | ast.While() if isinstance(node.test, ast.Name | ast.Call):
             yield _changed(node, test=ast.UnaryOp(ast.Not(), node.test))
-        case ast.Return(value=ast.expr()) if not _is_none(node.value):
+        case ast.Return(value=ast.expr()) if not _is_nothing(node.value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
             yield ast.Pass()
@@ -173,8 +173,9 @@ def _without_call(node: ast.Call) -> Iterator[ast.AST]:
             yield node.args[0]
 
 
-def _is_none(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr | None) -> bool:
+    """`return None` for `return False` is no change that a caller could see."""
+    return isinstance(node, ast.Constant) and node.value in (None, False)
 
 
 def _changed(node: ast.AST, **fields: object) -> ast.AST:

@@ -1,3 +1,5 @@
+import os
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -5,7 +7,7 @@ import pytest
 
 from tests.mutation import trying
 from tests.mutation.mutants import mutants_of
-from tests.mutation.trying import Owned, dependents, owned, passes
+from tests.mutation.trying import dependents, owned
 
 
 def changes(source):
@@ -72,17 +74,33 @@ def test_a_module_is_owned_by_the_tests_of_its_name_and_of_its_stem(tmp_path, mo
         owned("a.other")
 
 
-def test_a_broken_rule_is_noticed_and_a_broken_nothing_is_not(tmp_path, monkeypatch):
-    monkeypatch.setattr(trying, "ROOT", tmp_path)
+TRIED = """
+import sys
+from pathlib import Path
+from tests.mutation import trying
+
+trying.ROOT = Path(sys.argv[1])
+sys.path.insert(0, sys.argv[1])
+module = trying.Owned("rule_of_test", (str(trying.ROOT / "test_rule.py"),))
+sources = (None, "LIMIT = 4\\nUNUSED = 3\\n", "LIMIT = 3\\nUNUSED = 4\\n")
+print([trying.passes(module, source) for source in sources])
+"""
+
+
+def test_a_broken_rule_is_noticed_and_a_broken_nothing_is_not(tmp_path):
     (tmp_path / "rule_of_test.py").write_text("LIMIT = 3\nUNUSED = 3\n")
-    test = tmp_path / "test_rule.py"
-    test.write_text("import rule_of_test\ndef test_it(): assert rule_of_test.LIMIT == 3\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    module = Owned("rule_of_test", (str(test),))
-    assert passes(module, None)
-    assert not passes(module, "LIMIT = 4\nUNUSED = 3\n")
-    assert passes(module, "LIMIT = 3\nUNUSED = 4\n")
+    rule = "import rule_of_test\ndef test_it(): assert rule_of_test.LIMIT == 3\n"
+    (tmp_path / "test_rule.py").write_text(rule)
+    # In a process of its own: a fork of one that has threads may never get anywhere.
+    run = subprocess.run(
+        [sys.executable, "-c", TRIED, str(tmp_path)],
+        cwd=trying.ROOT,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.strip() == "[True, False, True]"
 
 
 def test_what_imports_a_module_through_another_depends_on_it(tmp_path, monkeypatch):
