@@ -52,6 +52,10 @@ KIND_FACTOR: Mapping[PassageKind, float] = {
     PassageKind.PROVISION: 0.5,
 }
 
+# A list is a reading list when this share of its items ends in the quoted title of a work.
+TITLED_SHARE = 0.6
+TITLE_MARK = "\u201d"
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenHit:
@@ -100,7 +104,7 @@ class Retriever:
         self._exact_legs = exact_legs
         self._number = {passage.id: at for at, passage in enumerate(snapshot.passages)}
         self._kind_factor = np.array(
-            [KIND_FACTOR.get(passage.kind, 1.0) for passage in snapshot.passages], dtype=np.float32
+            [_factor(passage) for passage in snapshot.passages], dtype=np.float32
         )
         self._ordinary = np.array(
             [n for n, one in enumerate(snapshot.passages) if one.kind is not PassageKind.PROVISION],
@@ -207,3 +211,10 @@ def _open_speller(snapshot: Snapshot) -> Speller:
 
 def _days(unknown: date, days: Iterable[date | None]) -> NDArray[np.int64]:
     return np.array([(day or unknown).toordinal() for day in days], dtype=np.int64)
+
+
+def _factor(passage: Passage) -> float:
+    items = [passage.text[item.start : item.end].rstrip(" .") for item in passage.items]
+    titled = sum(item.endswith(TITLE_MARK) for item in items)
+    is_reading_list = passage.kind is PassageKind.LIST and titled >= TITLED_SHARE * len(items)
+    return KIND_FACTOR.get(PassageKind.SEE_ALSO if is_reading_list else passage.kind, 1.0)

@@ -215,3 +215,8 @@ def test_quote_over_two_pages_is_cited_on_each(assistant):
     reply = assistant.answer("Vilka delar har FREDA?")
     pages = [c.page for s in reply.statements for c in s.citations if "FREDA" in c.quote]
     assert {36, 37} <= set(pages)
+
+
+def test_reading_list_is_not_put_before_the_rule_it_is_about(assistant):
+    reply = assistant.answer("skydade personupgifter vem bestämer")
+    assert reply.statements[0].citations[0].section[-1] == "Skyddade personuppgifter"
