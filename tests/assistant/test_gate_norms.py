@@ -63,7 +63,7 @@ TEN = "Alfa beta gamma delta epsilon zeta eta theta iota ska visas."
         ("Utreda.", "Nämnden ska utreda saken.", ["ska utreda"]),
         # A bare modal is the source's own when one of its kind is bare.
         ("Då ska insatsen.", "Då ska insatsen. Sedan ska den ges.", []),
-        ("Då ska insatsen.", "Då ska insatsen ges. Sedan får den.", ["ska"]),
+        ("Då ska insatsen.", "Då ska insatsen ges. Sedan bör den.", ["ska"]),
         # Seven words of ten retell it all, six do not.
         ("Alfa beta gamma delta epsilon zeta eta.", TEN, ["ska"]),
         ("Alfa beta gamma delta epsilon zeta.", TEN, []),

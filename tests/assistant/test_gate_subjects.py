@@ -95,6 +95,24 @@ def test_one_of_two_named_twice_in_a_row_is_seen(statement, twice):
     assert ("nämnd nämnd" in foreign(find_changed_subjects, statement, LIST)) is twice
 
 
+@pytest.mark.parametrize(
+    ("source", "statement", "swapped"),
+    [
+        # In another order: two neighbours more of the other's are enough, one is not.
+        ("hus polisen sol barnet", "hus sol barnet polisen", True),
+        ("hus sol polisen barnet", "barnet polisen", True),
+        ("hus polisen sol barnet", "barnet polisen", False),
+        ("hus barnet bil polisen sol", "sol polisen barnet", False),
+        # In the source's order it takes three.
+        ("hus sol polisen bil barnet", "polisen hus barnet bil", True),
+        ("barnet hus polisen sol", "hus barnet sol polisen", False),
+        ("hus bil sol polisen barnet", "polisen hus sol barnet", False),
+    ],
+)
+def test_how_many_neighbours_make_a_swap(source, statement, swapped):
+    assert bool(foreign(find_changed_subjects, statement, source)) is swapped
+
+
 def test_people_of_two_sentences_are_carried_by_both():
     assert (
         foreign(find_changed_subjects, "Polisen ringer nämnden.", "Polisen ringer.", "Nämnden.")
@@ -154,6 +172,8 @@ def test_another_holder_of_consent_is_named():
         ("Avgiften sänks i ditt fall.", "Avgiften sänks.", ["ditt", "i ditt fall"]),
         ("Det gäller i detta ärende.", "Det gäller i detta ärende.", []),
         ("Det gäller i detta ärende.", "Det gäller.", ["i detta ärende"]),
+        ("I detta ärende gäller det.", "Det gäller.", ["i detta ärende"]),
+        ("Det gäller i detta ärende.", "I detta ärende gäller det.", []),
     ],
 )
 def test_nobody_s_own_case_is_spoken_of(statement, source, found):
