@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
+from evals import outage_server as server
 from evals.__main__ import main
 from evals.judging import Support, read_judge_cases
-from tests.assistant import outage_server as server
 
 CASES = read_judge_cases()
 
