@@ -111,7 +111,7 @@ def test_a_real_drop_fails_the_gate_and_names_the_cases(
     assert "answer right: 0.000 (n=" in printed
     assert "demanded 0.9: contact-001" in printed
     assert "changed since the baseline:" in printed
-    assert "contact-001: now wrong: outcome nearby" in printed
+    assert "contact-001: now wrong: outcome not" in printed
     assert "below the floor" in printed
 
 
