@@ -58,6 +58,8 @@ def test_page_is_swedish_and_a_new_answer_is_announced_and_in_view(page, served)
 def test_answer_is_copied_with_its_sources(page, served):
     open_page(page, served)
     ask(page, SCHOOL_QUESTION)
+    # Both are called that until the script has named them.
+    page.get_by_role("button", name="Kopiera som Markdown").wait_for()
     page.get_by_role("button", name="Kopiera", exact=True).click()
     page.get_by_role("button", name="Kopierat").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
