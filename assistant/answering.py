@@ -81,10 +81,7 @@ class Assistant:
         today = as_of or datetime.now(UTC).date()
         deadline = self._writer.deadline() if self._writer else 0.0
         asked, wordings = self._helped(asked, question, history)
-        search = cache(partial(self._retriever.search, on=today))
-        found = [search(part) for part in split_parts(asked, search)]
-        further = [search(wording) for wording in wordings]
-        evidence = merge_hits([*found, *further])
+        found, evidence = self._found(asked, wordings, today)
         composed, mode = self._composed(asked, found), Mode.EXTRACTIVE
         if is_urgent(question):
             composed = self._of_danger(question, composed)
@@ -116,6 +113,14 @@ class Assistant:
         # A model may say what «det» means; a question that stood alone is left as it was asked.
         leans = question not in {asked, helped.question}
         return (helped.question if leans else asked), helped.searches
+
+    def _found(
+        self, asked: str, wordings: Sequence[str], today: date
+    ) -> tuple[list[Found], tuple[SearchHit, ...]]:
+        """What each part of the question finds, and the evidence of them and of the wordings."""
+        search = cache(partial(self._retriever.search, on=today))
+        found = [search(part) for part in split_parts(asked, search)]
+        return found, merge_hits([*found, *(search(wording) for wording in wordings)])
 
     def _composed(self, asked: str, found: Sequence[Found]) -> Composed:
         """Each part answered on its own; what must be declined is declined as a whole."""

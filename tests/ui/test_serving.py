@@ -16,7 +16,7 @@ from fake_assistant import FakeAssistant
 
 from corpus.settings import SettingsError
 from ui import page_shell, serving, texts
-from ui.app_shell import warm_up
+from ui.app_shell import _opened, warm_up
 from ui.page_shell import page_of, shells
 from ui.static_files import STATIC_DIR, StaticFiles, scripts_of, served_paths
 
@@ -122,7 +122,15 @@ def test_every_part_drawn_first_is_fetched_ahead():
         assert scripts_of([name]), name
 
 
-def test_a_wrong_setting_stops_the_start_and_a_missing_store_does_not(caplog):
+@pytest.fixture
+def nothing_opened():
+    """The store is kept for the whole process: other tests may have left one of theirs."""
+    _opened.clear()
+    yield
+    _opened.clear()
+
+
+def test_a_wrong_setting_stops_the_start_and_a_missing_store_does_not(caplog, nothing_opened):
     def wrong_setting():
         raise SettingsError("setting X: wrong")
 
@@ -136,7 +144,7 @@ def test_a_wrong_setting_stops_the_start_and_a_missing_store_does_not(caplog):
     assert "hemligt" not in caplog.text
 
 
-def test_warming_up_opens_once_and_answers_once():
+def test_warming_up_opens_once_and_answers_once(nothing_opened):
     opened = []
 
     class Counted(FakeAssistant):
@@ -144,11 +152,7 @@ def test_warming_up_opens_once_and_answers_once():
             super().__init__()
             opened.append(self)
 
-    from ui.app_shell import _opened
-
-    _opened.clear()
     warm_up(Counted)
     warm_up(Counted)
-    _opened.clear()
     assert len(opened) == 1
     assert len(opened[0].asked) == 2
