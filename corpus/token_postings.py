@@ -89,7 +89,8 @@ def count_tokens(texts: Sequence[str], cut: Cut) -> TokenPostings:
 
 def _blocks(texts: Sequence[str], seen: _Words) -> Iterator[_Block]:
     for first in range(0, len(texts), BLOCK_TEXTS):
-        rows = [words.content_words(text) for text in texts[first : first + BLOCK_TEXTS]]
+        block = texts[first : first + BLOCK_TEXTS]
+        rows = [words.without_stop_words(words.all_words(text)) for text in block]
         numbers = seen.numbers(rows)
         text_of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
         at, per_word = places_of(seen.starts, numbers)

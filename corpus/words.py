@@ -42,11 +42,20 @@ def without_diacritics(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """At most `MAX_WORDS` words: a pasted novel is searched by its beginning."""
-    return _WORD.findall(fold(text))[:MAX_WORDS]
+    return all_words(text)[:MAX_WORDS]
+
+
+def all_words(text: str) -> list[str]:
+    """For what is indexed: a passage with its questions is longer than any question."""
+    return _WORD.findall(fold(text))
 
 
 def content_words(text: str) -> list[str]:
-    return [word for word in words(text) if word not in stop_words()]
+    return without_stop_words(words(text))
+
+
+def without_stop_words(of: Sequence[str]) -> list[str]:
+    return [word for word in of if word not in stop_words()]
 
 
 def stem(word: str) -> str:
