@@ -9,18 +9,33 @@ from numpy.typing import NDArray
 from corpus.embedding import Embedding, open_embedding
 from corpus.postings import best_first
 from corpus.snapshot import Snapshot, current_directory, open_snapshot
-from evals.bench_clock import ask_all
+from evals.bench_clock import ask_all, size_mb
 from evals.bench_questions import DEPTH, Ranked, bench_cases, figures
 
 Scores = NDArray[np.float32]
 Leg = Callable[[str], Scores]
 NEIGHBOURS = 400
+# Where in a snapshot a leg's index lies; both vector legs read the one store.
+FOLDERS = {
+    "stems": "lexical/*/stems",
+    "grams": "lexical/*/grams",
+    "written questions by spelling": "written",
+    "written questions by vector": "vectors",
+    "passage vectors": "vectors",
+}
 
 
 def legs(data_dir: Path) -> dict[str, dict[str, object]]:
     embedding = open_embedding()
-    snapshot = open_snapshot(current_directory(data_dir), embedding=embedding)
-    return {name: _measured(snapshot, leg) for name, leg in _legs(snapshot, embedding).items()}
+    directory = current_directory(data_dir)
+    snapshot = open_snapshot(directory, embedding=embedding)
+    return {
+        name: {
+            **_measured(snapshot, leg),
+            "index_mb": sum(size_mb(folder) for folder in directory.glob(FOLDERS[name])),
+        }
+        for name, leg in _legs(snapshot, embedding).items()
+    }
 
 
 def _measured(snapshot: Snapshot, leg: Leg) -> dict[str, object]:

@@ -65,4 +65,4 @@ def test_nothing_to_count_is_no_error(texts):
 def test_words_at_the_end_of_a_long_text_are_counted():
     # A passage with its questions is longer than any question that is asked.
     long = "barn " * words.MAX_WORDS + "mormor"
-    assert "mormor" in count_tokens([long], words.cut_to_stems).vocabulary
+    assert "morm" in count_tokens([long], words.cut_to_stems).vocabulary

@@ -7,11 +7,20 @@ import numpy as np
 import pytest
 
 from evals import bench, bench_legs, bench_naive, bench_ours, bench_texts
-from evals.bench_child import BenchError, run_python
+from evals.bench_child import BenchError, Measured, run_python
 from evals.bench_clock import ask_all, size_mb
 from evals.bench_questions import Ranked, bench_cases, figures, gold_by_rank, reachable
 from evals.bench_table import ABSENT, print_bench
 from evals.case import Gold, Split
+
+FIGURE = {"n": 3, "hit@1": 0.5, "hit@5": 1.0, "hit@10": 1.0, "mrr": 0.7, "words": 80}
+MEASURED = ("ingest_s", "import_s", "cold_s", "p50_ms", "p95_ms", "cold_cpu_s", "cpu_ms")
+PEAKS = ("ingest_peak_mb", "query_peak_mb", "ingest_cpu_s")
+OURS = {
+    **dict.fromkeys((*MEASURED, *PEAKS), 1.5),
+    **{"index_mb": 2.0, "texts": 297, "reach": 1.0, "app_peak_mb": 300.0},
+    **{"dev": FIGURE, "heldout": FIGURE},
+}
 
 
 @pytest.fixture
@@ -130,34 +139,46 @@ def test_legs_and_search_of_a_small_store_are_measured(settings, snapshot_name, 
     assert query["dev"]["hit@5"] > max(leg["dev"]["hit@5"] for leg in legs.values()) - 0.1
     assert query["reach"] >= query["dev"]["hit@10"]
     assert set(legs) >= {"stems", "grams", "passage vectors"}
+    assert all(0 < leg["index_mb"] < query["index_mb"] for leg in legs.values())
 
 
 def test_without_the_naive_package_the_table_says_so(monkeypatch):
     monkeypatch.setattr(bench_naive, "PACKAGE", "no_such_package")
     assert not bench_naive.is_installed()
-    figure = {"n": 3, "hit@1": 0.5, "hit@5": 1.0, "hit@10": 1.0, "mrr": 0.7, "words": 80}
-    costs = dict.fromkeys(
-        (
-            "ingest_s",
-            "import_s",
-            "cold_s",
-            "p50_ms",
-            "p95_ms",
-            "ingest_peak_mb",
-            "query_peak_mb",
-            "cold_cpu_s",
-            "cpu_ms",
-            "ingest_cpu_s",
-        ),
-        1.5,
-    )
-    ours = {**costs, "index_mb": 2.0, "texts": 297, "reach": 1.0, "app_peak_mb": 300.0}
-    ours |= {"dev": figure, "heldout": figure}
-    scales = {"x1": {"ours": ours, "naive": None}}
+    scales = {"x1": {"ours": OURS, "naive": None}}
     shown = io.StringIO()
-    print_bench({"ours": ours, "legs": {}, "naive": None, "scales": scales}, shown)
+    print_bench({"ours": OURS, "legs": {}, "naive": None, "scales": scales}, shown)
     assert ABSENT in shown.getvalue()
-    assert "x1 ours" in shown.getvalue()
+    assert "ours x1" in shown.getvalue()
+
+
+@pytest.fixture
+def built(monkeypatch):
+    """The parts of the bench that are run, without running them."""
+    asked = []
+
+    def run(name, *arguments):
+        asked.append((name, *arguments))
+        return Measured({"ingest_s": 100.0, "texts": 400, "index_mb": 3.0}, 1.0, 1.0, 50.0)
+
+    monkeypatch.setattr(bench, "run_part", run)
+    return asked
+
+
+def test_naive_corpus_over_the_cap_is_reckoned_and_says_so(built, tmp_path):
+    small = bench._grown_naive(tmp_path, None, chars=1_000)
+    ten = bench._grown_naive(tmp_path, small, chars=9_000)
+    hundred = bench._grown_naive(tmp_path, ten, chars=100_000)
+    assert [part[0] for part in built] == ["naive-build", "naive-query"] * 2
+    assert "cap_s" not in ten
+    assert hundred["cap_s"] == bench.NAIVE_CAP_SECONDS
+    # From what ran: 100 s for 9 000 characters.
+    assert hundred["ingest_s"] == pytest.approx(100 * 100 / 9)
+    pair = {"x100": {"ours": None, "naive": hundred}}
+    table = io.StringIO()
+    print_bench({"ours": OURS, "legs": {}, "naive": None, "scales": pair}, table)
+    assert "naive x100 was not run" in table.getvalue()
+    assert "~1111" in table.getvalue()
 
 
 def test_unknown_option_is_refused():
