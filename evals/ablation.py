@@ -27,7 +27,15 @@ from evals.collecting import AS_OF
 from evals.rank_cases import Figures, Order, RankCase, figures, merged
 
 # The order in which they were written; files that came later follow by name.
-IN_ORDER = ("passage_questions", "voices_1", "voices_2", "spoken", "foreign")
+IN_ORDER = (
+    "passage_questions",
+    "voices_1",
+    "voices_2",
+    "spoken",
+    "foreign",
+    "situations",
+    "talk",
+)
 Key = tuple[object, ...]
 
 
