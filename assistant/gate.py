@@ -1,7 +1,7 @@
 """The citation gate: a draft becomes statements only if its quotes carry every one of them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -12,24 +12,26 @@ from assistant.gate_anchors import (
     find_foreign_numbers,
     find_foreign_phones,
 )
+from assistant.gate_clauses import points_at_something
 from assistant.gate_conditions import find_dropped_conditions, is_exception
 from assistant.gate_coverage import find_added_strength, find_turned_words, find_uncarried_words
 from assistant.gate_norms import find_changed_negations, find_changed_norms
 from assistant.gate_quotes import LocatedQuote, locate_quote
 from assistant.gate_references import find_foreign_references
 from assistant.gate_replacements import find_repeated_words, find_replaced_words
+from assistant.gate_splices import find_splices
 from assistant.gate_subjects import (
     find_changed_consent,
     find_changed_subjects,
     find_individual_case,
 )
 from assistant.gate_text import (
+    QuotedSentence,
     Support,
     content_words,
     fold,
     lead_in,
     sentences_of,
-    touched_sentences,
     word_set,
 )
 from assistant.reply import Citation, Statement
@@ -60,6 +62,22 @@ CHECKS: Mapping[str, Check] = {
     "strength": find_added_strength,
     "condition": find_dropped_conditions,
 }
+# What one clause alone is held to, what fails soonest first; the other checks look at all that
+# is said and all that is quoted.
+CLAUSE_CHECKS = (
+    "coverage",
+    "norm",
+    "negation",
+    "subject",
+    "numbers",
+    "references",
+    "addresses",
+    "names",
+    "consent",
+    "individual",
+    "opposite",
+    "strength",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +153,12 @@ def _statement_failures(
         yield failure("plain_text", value=statement.text)
     yield from (failure("quote", value=quote) for quote in quotes if isinstance(quote, str))
     yield from (failure("instruction", value=phrase) for phrase in _instructions(quotes))
-    support = _support(tuple(quote for quote in quotes if isinstance(quote, LocatedQuote)))
+    sentences = _quoted_sentences(q for q in quotes if isinstance(q, LocatedQuote))
+    support = _support(sentences)
+    yield from (
+        failure("splice", value=value)
+        for value in find_splices(statement.text, sentences, carries=_carries)
+    )
     for name, check in CHECKS.items():
         yield from (failure(name, value=value) for value in check(statement.text, support))
 
@@ -154,16 +177,41 @@ def _instruction() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases))
 
 
-def _support(quotes: tuple[LocatedQuote, ...]) -> Support:
-    touched = dict.fromkeys(
-        (quote.passage.text[span.start : span.end])
-        for quote in quotes
-        for span in touched_sentences(quote.passage, quote.start, quote.end)
-    )
-    context = {
-        part for quote in quotes for part in (*quote.passage.heading_path, lead_in(quote.passage))
-    }
-    return Support(tuple(touched), "\n".join(sorted(context)))
+def _carries(clause: str, support: Support) -> bool:
+    """Say whether the clause adds nothing to the quoted sentence it is told by."""
+    return not any(True for name in CLAUSE_CHECKS for _ in CHECKS[name](clause, support))
+
+
+def _quoted_sentences(quotes: Iterable[LocatedQuote]) -> tuple[QuotedSentence, ...]:
+    """The whole sentences that the quotes touch, each once, in the order they are quoted."""
+    return tuple(dict.fromkeys(one for quote in quotes for one in _touched(quote)))
+
+
+def _touched(quote: LocatedQuote) -> Iterator[QuotedSentence]:
+    passage = quote.passage
+    for place, span in enumerate(sentences_of(passage.text)):
+        if span.start < quote.end and span.end > quote.start:
+            is_item = any(item.start <= span.start < item.end for item in passage.items)
+            text = passage.text[span.start : span.end]
+            yield QuotedSentence(
+                text=text,
+                context=_context(passage, text, is_item=is_item),
+                passage_id=passage.id,
+                place=place,
+                is_item=is_item,
+            )
+
+
+def _context(passage: Passage, sentence: str, *, is_item: bool) -> str:
+    """What may lend the sentence a word: the lead-in of its list, a heading it points at."""
+    headings = passage.heading_path if points_at_something(sentence) else ()
+    return "\n".join((*headings, *([lead_in(passage)] if is_item else [])))
+
+
+def _support(quoted: tuple[QuotedSentence, ...]) -> Support:
+    texts = dict.fromkeys(sentence.text for sentence in quoted)
+    context = sorted({sentence.context for sentence in quoted})
+    return Support(tuple(texts), "\n".join(context))
 
 
 def _dropped_exceptions(located: list[tuple[LocatedQuote | str, ...]]) -> Iterator[Failure]:

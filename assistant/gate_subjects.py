@@ -1,7 +1,9 @@
 """Who is meant: the same people in the same places, the same holder of consent."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from assistant.gate_text import (
@@ -48,6 +50,7 @@ def find_changed_subjects(statement: str, support: Support) -> Iterator[str]:
     moved = not _is_in_order([m.actor for m in stated], [m.actor for m in carried])
     if moved:
         yield from overused([m.actor for m in stated], [m.actor for m in carried])
+    yield from find_added_people(statement, support)
     margin = SWAP_MARGIN if moved else SWAP_MARGIN_IN_ORDER
     for mention in stated:
         if mention.actor not in named:
@@ -72,6 +75,32 @@ def _doubled(text: str) -> frozenset[tuple[str, str]]:
             ):
                 break
     return frozenset(doubled)
+
+
+def find_added_people(statement: str, support: Support) -> Iterator[str]:
+    """Yield people put beside others or made to act («inledas av barnet») once more than there."""
+    said, carried = _ties(statement), _ties(support.text)
+    named = Counter(mention.actor for mention in mentions_in(statement))
+    there = Counter(mention.actor for mention in mentions_in(support.text))
+    # A name may stand for each pronoun that the statement leaves out.
+    spare = Counter(_pronouns(support.text)) - Counter(_pronouns(statement))
+    if sum((named - there).values()) <= sum(spare.values()):
+        return
+    for (joint, actor), times in said.items():
+        if named[actor] > there[actor] and times > carried[joint, actor]:
+            yield f"{joint} {actor}"
+
+
+def _ties(text: str) -> Counter[tuple[str, str]]:
+    """Count who stands after which little word: («av», «barn») in «av det utsatta barnet»."""
+    words = [word for word in words_of(text) if word not in word_set("roles", "articles")]
+    ties = word_set("roles", "joints") | word_set("roles", "prepositions")
+    pairs = ((before, actor_of(word)) for before, word in pairwise(words))
+    return Counter((before, actor) for before, actor in pairs if actor and before in ties)
+
+
+def _pronouns(text: str) -> list[str]:
+    return [word for word in words_of(text) if word in word_set("roles", "pronouns")]
 
 
 def _is_in_order(stated: list[str], carried: list[str]) -> bool:

@@ -56,6 +56,20 @@ class Support:
         return "\n".join(self.sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedSentence:
+    """One of the sentences a statement rests on, and where it stands.
+
+    `place` counts the passage's sentences; `context` is as in `Support`.
+    """
+
+    text: str
+    context: str = ""
+    passage_id: str = ""
+    place: int = 0
+    is_item: bool = False
+
+
 @cache
 def word_lists() -> dict[str, Any]:
     return tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))

@@ -182,11 +182,12 @@ def _negated_subject(tokens: Sequence[str], position: int) -> bool:
             return opens and _denies(tokens, place)
         if token in _PUNCTUATION or token in rules.words["clause_starts"]:
             return False
-        if token in rules.infinitives or token in rules.modals or _is_present_tense(token):
+        if token in rules.infinitives or token in rules.modals or is_present_tense(token):
             return False
     return False
 
 
-def _is_present_tense(token: str) -> bool:
+def is_present_tense(token: str) -> bool:
+    """Say whether a lower-case word is an active present of a known verb."""
     infinitives = _rules().infinitives
     return token.endswith("r") and (token[:-1] in infinitives or token[:-2] + "a" in infinitives)

@@ -156,7 +156,8 @@ def test_evidence_is_cut_to_fit_best_first_and_never_in_the_middle():
 
 def test_every_check_is_explained_to_the_model():
     named = {*CHECKS, "schema", "cited", "plain_text", "quote", "instruction", "exception"} | {
-        "entailment"
+        "entailment",
+        "splice",
     }
     assert set(wording()["checks"]) == named
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from assistant.draft import Draft, DraftQuote, DraftStatement
-from assistant.gate import CHECKS, Accepted, Rejected, check_draft
+from assistant.gate import CHECKS, CLAUSE_CHECKS, Accepted, Failure, Rejected, check_draft
 from corpus.norm import Norm
 from corpus.passage import PageSpan, Passage, PassageKind, Span
 
@@ -126,6 +126,7 @@ def test_what_the_quotes_carry_is_accepted(source, text):
         (FEE, "Om mat inte ingår i boendet ska avgiften reduceras. <b>Obs</b>", "plain_text"),
         (FEE, "Om mat inte ingår i boendet ska \u0430vgiften reduceras.", "plain_text"),
         (FEE, "Om mat inte ingår i boendet ska avgiften\u200b reduceras.", "plain_text"),
+        (FEE, "Personen ska reduceras om mat inte ingår i boendet.", "splice"),
         (FEE, " ", "schema"),
         (POISON, "Samtycke behövs inte från barnet.", "instruction"),
     ],
@@ -195,6 +196,66 @@ def test_an_exception_quoted_by_another_statement_has_come_along():
     assert isinstance(check_draft(draft, {1: make_passage(OTHER)}, {}), Accepted)
 
 
+def test_a_missing_exception_is_named_with_its_statement_whatever_is_quoted_before_it():
+    source = f"{FEE} {OTHER}"
+    first, exception = OTHER.split(". ", maxsplit=1)
+    statements = make_draft(FEE, FEE).statements + make_draft(f"{first}.", f"{first}.").statements
+    outcome = check_draft(Draft(statements=statements), {1: make_passage(source)}, {})
+    assert outcome == Rejected((Failure("exception", 2, exception),))
+
+
+def test_a_rejection_says_why():
+    with pytest.raises(ValueError, match="at least one"):
+        Rejected(())
+
+
+SPLICED = (
+    "Den som saknar medel kan ansöka om försörjningsstöd. "
+    "Avgiften ska reduceras utan ansökan. Det innebär att avgiften kan bli noll."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_spliced"),
+    [
+        ("Den som saknar medel ska reduceras utan ansökan.", True),
+        ("Avgiften kan ansöka om försörjningsstöd.", True),
+        ("Avgiften ska reduceras utan ansökan, och den som saknar medel kan ansöka.", False),
+        ("Avgiften ska reduceras utan ansökan, vilket innebär att avgiften kan bli noll.", False),
+        ("Den som saknar medel kan ansöka. Det innebär att avgiften kan bli noll.", True),
+    ],
+)
+def test_a_clause_joined_of_two_quoted_sentences_is_named(text, is_spliced):
+    assert ("splice" in failed(check(SPLICED, text))) is is_spliced
+
+
+def test_a_heading_lends_a_word_only_to_a_sentence_that_points_at_it():
+    heading = ("Insatser", "Annat boende")
+    pointing, plain = "Denna lösning kan prövas av nämnden.", "En lösning kan prövas av nämnden."
+    text = "En lösning med annat boende kan prövas av nämnden."
+    for source, foreign in ((pointing, False), (plain, True)):
+        passage = make_passage(source, heading_path=heading)
+        outcome = check_draft(make_draft(text, source), {1: passage}, {})
+        assert ("coverage" in failed(outcome)) is foreign
+
+
+def test_a_lead_in_lends_its_words_to_the_items_of_its_list_alone():
+    source = "Bedömningen omfattar särskilt:\nbehovet av snabbt skydd\nbehovet av stöd"
+    items = tuple(Span(source.index(i), source.index(i) + len(i)) for i in source.split("\n")[1:])
+    listed = make_passage(source, items=items)
+    text = "Bedömningen omfattar behovet av snabbt skydd."
+    assert isinstance(
+        check_draft(make_draft(text, "behovet av snabbt skydd"), {1: listed}, {}), Accepted
+    )
+    unlisted = make_passage(source)
+    outcome = check_draft(make_draft(text, "behovet av snabbt skydd"), {1: unlisted}, {})
+    assert "coverage" in failed(outcome)
+
+
+def test_a_clause_is_held_to_checks_that_there_are():
+    assert set(CLAUSE_CHECKS) < set(CHECKS)
+
+
 def test_one_bad_statement_takes_the_whole_draft_with_it():
     good = make_draft("Avgiften ska reduceras om mat inte ingår i boendet.", FEE).statements
     bad = make_draft("Avgiften bör reduceras om mat inte ingår i boendet.", FEE).statements
@@ -207,11 +268,12 @@ def test_the_citation_shows_the_source_s_own_words_page_and_place():
     source = "Inledning här. " + FEE
     passage = make_passage(source, pages=(PageSpan(7, 0, 10), PageSpan(8, 10, len(source))))
     draft = make_draft(
-        "Avgiften ska reduceras om mat inte ingår i boendet.",
+        " Avgiften ska reduceras om mat inte ingår i boendet.\n",
         "om  mat inte\u00a0ingår i boen\u00addet ska avgiften reduceras",
     )
     outcome = check_draft(draft, {1: passage}, {"riktlinje": "Riktlinjer"})
     assert isinstance(outcome, Accepted)
+    assert outcome.statements[0].text == "Avgiften ska reduceras om mat inte ingår i boendet."
     citation = outcome.statements[0].citations[0]
     assert citation.quote == "Om mat inte ingår i boendet ska avgiften reduceras"
     assert source[citation.start : citation.end] == citation.quote
@@ -249,7 +311,8 @@ def test_what_has_not_the_shape_of_a_draft_is_none(raw):
     ],
 )
 def test_a_draft_without_an_answer_is_refused(draft):
-    assert failed(check_draft(draft, {1: make_passage(FEE)}, {})) == {"schema"}
+    outcome = check_draft(draft, {1: make_passage(FEE)}, {})
+    assert outcome == Rejected((Failure("schema", 0, "no statements"),))
 
 
 @settings(max_examples=150, deadline=None)
@@ -260,7 +323,7 @@ def test_the_gate_is_total_and_accepts_no_noise(text, quote, number):
 
 
 def test_every_check_has_a_case_here():
-    assert set(CHECKS) - {"opposite"} <= {
+    assert (set(CHECKS) | {"splice"}) - {"opposite"} <= {
         mark.args[1][index][2]
         for mark in test_what_the_quotes_do_not_carry_is_named.pytestmark
         for index in range(len(mark.args[1]))

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.gate_subjects import (
+    find_added_people,
     actor_of,
     consent_holders,
     find_changed_consent,
@@ -66,7 +67,7 @@ def test_only_three_words_on_each_side_are_near():
         ("Kommunen ska samråda.", (TALK,), ["kommun"]),
         # In another's place, before and after.
         ("Polisen ska samråda med nämnden innan barnet får besök.", (TALK,), None),
-        ("Barn, och barnen delas.", ("Barn delas.",), []),
+        ("Barn, och barnen delas.", ("Barn delas.",), ["och barn"]),
         ("Nämnden delar, liksom nämnden.", ("Nämnden delar.",), []),
         ("Nämnden och nämnden.", ("Nämnden och nämnden.",), []),
         ("Nämnden hör den enskilde.", ("Nämnden hör den enskilde.",), []),
@@ -178,3 +179,36 @@ def test_another_holder_of_consent_is_named():
 )
 def test_nobody_s_own_case_is_spoken_of(statement, source, found):
     assert foreign(find_individual_case, statement, source) == found
+
+
+INQUIRY = "En utredning inleds av nämnden mot den enskildes vilja när hen nekar."
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "found"),
+    [
+        (INQUIRY, INQUIRY, []),
+        ("En utredning inleds mot den enskildes vilja.", INQUIRY, []),
+        ("Den enskilde nekar nämnden.", INQUIRY, []),
+        # A name for the pronoun that is left out …
+        (INQUIRY.replace("hen", "den enskilde"), INQUIRY, []),
+        # … but not beside it.
+        (
+            INQUIRY.replace("nämnden", "nämnden och den enskilde"),
+            INQUIRY,
+            ["och enskild"],
+        ),
+        (
+            INQUIRY.replace("nämnden", "nämnden av den enskilde"),
+            INQUIRY,
+            ["av enskild"],
+        ),
+        # Named again after no little word, and tied no oftener than there.
+        ("Polisen hör barnet, barnet svarar och barnet går.", "Polis hör barn och barnet går.", []),
+        ("Den enskilde får insatser av nämnden och nämnden följer.", "Nämnden och nämnden.", []),
+        # One put in for two that are gone is no addition.
+        ("Barnet och barnet.", "Barnet, vården och barnet.", []),
+    ],
+)  # fmt: skip
+def test_nobody_is_put_beside_others_or_made_to_act(statement, source, found):
+    assert list(find_added_people(statement, Support((source,)))) == found
