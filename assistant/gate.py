@@ -1,7 +1,7 @@
 """The citation gate: a draft becomes statements only if its quotes carry every one of them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -12,7 +12,6 @@ from assistant.gate_anchors import (
     find_foreign_numbers,
     find_foreign_phones,
 )
-from assistant.gate_clauses import points_at_something
 from assistant.gate_conditions import find_dropped_conditions, is_exception
 from assistant.gate_coverage import find_added_strength, find_turned_words, find_uncarried_words
 from assistant.gate_norms import find_changed_negations, find_changed_norms
@@ -25,12 +24,11 @@ from assistant.gate_subjects import (
     find_changed_subjects,
     find_individual_case,
 )
+from assistant.gate_support import quoted_sentences, support_of
 from assistant.gate_text import (
-    QuotedSentence,
     Support,
     content_words,
     fold,
-    lead_in,
     sentences_of,
     word_set,
 )
@@ -153,8 +151,8 @@ def _statement_failures(
         yield failure("plain_text", value=statement.text)
     yield from (failure("quote", value=quote) for quote in quotes if isinstance(quote, str))
     yield from (failure("instruction", value=phrase) for phrase in _instructions(quotes))
-    sentences = _quoted_sentences(q for q in quotes if isinstance(q, LocatedQuote))
-    support = _support(sentences)
+    sentences = quoted_sentences(q for q in quotes if isinstance(q, LocatedQuote))
+    support = support_of(sentences)
     yield from (
         failure("splice", value=value)
         for value in find_splices(statement.text, sentences, carries=_carries)
@@ -180,38 +178,6 @@ def _instruction() -> re.Pattern[str]:
 def _carries(clause: str, support: Support) -> bool:
     """Say whether the clause adds nothing to the quoted sentence it is told by."""
     return not any(True for name in CLAUSE_CHECKS for _ in CHECKS[name](clause, support))
-
-
-def _quoted_sentences(quotes: Iterable[LocatedQuote]) -> tuple[QuotedSentence, ...]:
-    """The whole sentences that the quotes touch, each once, in the order they are quoted."""
-    return tuple(dict.fromkeys(one for quote in quotes for one in _touched(quote)))
-
-
-def _touched(quote: LocatedQuote) -> Iterator[QuotedSentence]:
-    passage = quote.passage
-    for place, span in enumerate(sentences_of(passage.text)):
-        if span.start < quote.end and span.end > quote.start:
-            is_item = any(item.start <= span.start < item.end for item in passage.items)
-            text = passage.text[span.start : span.end]
-            yield QuotedSentence(
-                text=text,
-                context=_context(passage, text, is_item=is_item),
-                passage_id=passage.id,
-                place=place,
-                is_item=is_item,
-            )
-
-
-def _context(passage: Passage, sentence: str, *, is_item: bool) -> str:
-    """What may lend the sentence a word: the lead-in of its list, a heading it points at."""
-    headings = passage.heading_path if points_at_something(sentence) else ()
-    return "\n".join((*headings, *([lead_in(passage)] if is_item else [])))
-
-
-def _support(quoted: tuple[QuotedSentence, ...]) -> Support:
-    texts = dict.fromkeys(sentence.text for sentence in quoted)
-    context = sorted({sentence.context for sentence in quoted})
-    return Support(tuple(texts), "\n".join(context))
 
 
 def _dropped_exceptions(located: list[tuple[LocatedQuote | str, ...]]) -> Iterator[Failure]:

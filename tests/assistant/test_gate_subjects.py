@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.gate_subjects import (
-    find_added_people,
     actor_of,
     consent_holders,
+    find_added_people,
     find_changed_consent,
     find_changed_subjects,
     find_individual_case,
