@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,6 +112,25 @@ def _write(content: Content, embedding: Embedding, directory: Path, url: str) ->
 
 
 def _write_indexes(content: Content, embedding: Embedding, directory: Path, url: str) -> None:
+    gap_questions = (text for gap in content.gaps for text in gap.questions)
+    questions = [*(question.text for question in content.questions), *gap_questions]
+    # Cutting texts into pieces is no work of Python's: it runs beside the counting of words.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        embedded = aside.submit(_embed, content.passages, questions, embedding)
+        _write_lexical(content, questions, directory)
+        vectors = embedded.result()
+    parts, name = _parts(content.passages), content.manifest.snapshot
+    build_nearness(directory / "vectors", parts, vectors, name=name, url=url)
+
+
+def _embed(
+    passages: Sequence[Passage], questions: Sequence[str], embedding: Embedding
+) -> TextVectors:
+    texts = [expanded_text(passage, []) for passage in passages]
+    return TextVectors(embedding.embed_passages(texts), embedding.embed_passages(questions))
+
+
+def _write_lexical(content: Content, questions: Sequence[str], directory: Path) -> None:
     parts = _parts(content.passages)
     expanded = _expanded_texts(content)
     for part, numbers in parts.items():
@@ -118,13 +138,7 @@ def _write_indexes(content: Content, embedding: Embedding, directory: Path, url:
         built.save(directory / "lexical" / part)
         own_words = build_carried_words([content.passages[number].text for number in numbers])
         own_words.save(directory / "carried" / part)
-    gap_questions = (text for gap in content.gaps for text in gap.questions)
-    questions = [*(question.text for question in content.questions), *gap_questions]
     build_question_index(questions).save(directory / "written")
-    texts = [expanded_text(passage, []) for passage in content.passages]
-    vectors = TextVectors(embedding.embed_passages(texts), embedding.embed_passages(questions))
-    name = content.manifest.snapshot
-    build_nearness(directory / "vectors", parts, vectors, name=name, url=url)
 
 
 def _expanded_texts(content: Content) -> list[str]:

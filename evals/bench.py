@@ -63,16 +63,16 @@ def run_bench(root: Path, *, scales: Sequence[int], many: int) -> Iterator[Resul
     yield {"ours": ours(root / "ours")}
     _say("single legs")
     yield {"legs": dict(run_part("legs", root / "ours").figures)}
-    with_naive = is_installed()
-    if with_naive:
-        yield {"naive": naive(root / "naive")}
-    grown_so_far: Results = {}
     naive_so_far: Results | None = None
+    if is_installed():
+        naive_so_far = {**naive(root / "naive"), "chars": len(guideline_text())}
+        yield {"naive": naive_so_far}
+    grown_so_far: Results = {}
     for scale in scales:
         chars = scale * len(guideline_text())
         _say(f"corpus x{scale}")
         ours_grown = _grown_ours(root, chars=chars, passages=0)
-        if with_naive:
+        if naive_so_far is not None:
             naive_so_far = _grown_naive(root / f"naive-{scale}", naive_so_far, chars=chars)
         grown_so_far[f"x{scale}"] = {"ours": ours_grown, "naive": naive_so_far}
         yield {"scales": grown_so_far}
@@ -130,12 +130,13 @@ def _grown_ours(root: Path, *, chars: int, passages: int) -> Results:
         return _both(build, run_part("ours-query", target))
 
 
-def _grown_naive(target: Path, smaller: Results | None, *, chars: int) -> Results:
+def _grown_naive(target: Path, smaller: Results, *, chars: int) -> Results:
     """Run, or reckoned from a smaller corpus when running it would take longer than the cap."""
-    if smaller is not None:
-        reckoned = {key: smaller[key] * chars / smaller["chars"] for key in GROWING}
-        if reckoned["ingest_s"] > NAIVE_CAP_SECONDS:
-            return {**reckoned, "chars": chars, "cap_s": NAIVE_CAP_SECONDS}
+    if smaller["chars"] == chars:
+        return smaller
+    reckoned = {key: smaller[key] * chars / smaller["chars"] for key in GROWING}
+    if reckoned["ingest_s"] > NAIVE_CAP_SECONDS:
+        return {**reckoned, "chars": chars, "cap_s": NAIVE_CAP_SECONDS}
     _say("naive beside it")
     build = run_part("naive-build", target, chars)
     return {**_both(build, run_part("naive-query", target)), "chars": chars}

@@ -5,7 +5,7 @@ questions, thesaurus and exact look-ups are the guideline's own and would have n
 """
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,7 +135,7 @@ def _as_array(path: Path) -> str:
 
 
 def score_legs(external: ExternalSet, embedding: Embedding) -> tuple[LegScore, ...]:
-    """Score each leg alone, and all of them fused as the assistant fuses them."""
+    """Score each leg alone, and fused as the assistant fuses them, also without vectors."""
     lexical = build_lexical_index(external.passages)
     cosine = build_question_index(external.passages)
     vectors = embedding.embed_passages(external.passages)
@@ -147,14 +147,14 @@ def score_legs(external: ExternalSet, embedding: Embedding) -> tuple[LegScore, .
             "n-gram cosine": cosine.similarities(query.question),
             "embedding": vectors @ embedding.embed_questions([query.question])[0],
         }
-        legs["fused"] = fused(legs)
+        legs |= {"fused": fused(legs), "fused, no vector": fused(legs, without=("embedding",))}
         for leg, scores in legs.items():
             ranked.setdefault(leg, []).append(_by_rank(scores, query.relevant))
     return tuple(_leg_score(leg, rankings) for leg, rankings in ranked.items())
 
 
-def fused(legs: Mapping[str, Scores]) -> Scores:
-    total = sum(weight * _scaled(legs[leg]) for leg, weight in FUSED.items())
+def fused(legs: Mapping[str, Scores], *, without: Collection[str] = ()) -> Scores:
+    total = sum(w * _scaled(legs[leg]) for leg, w in FUSED.items() if leg not in without)
     return np.asarray(total, dtype=np.float32)
 
 

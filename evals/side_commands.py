@@ -75,10 +75,10 @@ def external(chosen: Chosen, options: argparse.Namespace) -> int:
     write(
         f"{questions.name}: {len(questions.queries)} questions, {len(questions.passages)} passages"
     )
-    write(f"{'leg':<16}{'hit@1':>8}{'hit@5':>8}{'hit@10':>8}{'MRR':>8}")
+    write(f"{'leg':<18}{'hit@1':>8}{'hit@5':>8}{'hit@10':>8}{'MRR':>8}")
     for leg in score_legs(questions, embedding):
         numbers = (leg.hit_at_1, leg.hit_at_5, leg.hit_at_10, leg.mrr)
-        write(f"{leg.leg:<16}" + "".join(f"{number:>8.3f}" for number in numbers))
+        write(f"{leg.leg:<18}" + "".join(f"{number:>8.3f}" for number in numbers))
     return OK
 
 

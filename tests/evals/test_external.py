@@ -70,7 +70,8 @@ def test_what_is_no_squad_file_is_refused(tmp_path):
 
 def test_every_leg_finds_the_passage_that_shares_the_words(swequad):
     scores = {leg.leg: leg for leg in score_legs(read_swequad(swequad), open_embedding())}
-    assert set(scores) == {"stems", "grams", "n-gram cosine", "embedding", "fused"}
+    legs = {"stems", "grams", "n-gram cosine", "embedding"}
+    assert set(scores) == legs | {"fused", "fused, no vector"}
     assert scores["fused"].hit_at_1 == scores["stems"].mrr == 1.0
     assert scores["fused"].n == 1
 
@@ -90,3 +91,12 @@ def test_a_set_without_questions_cannot_be_scored(swequad):
     (swequad / "swequad_queries.jsonl").write_text("")
     assert read_swequad(swequad).queries == ()
     assert score_legs(read_swequad(swequad), open_embedding()) == ()
+
+
+def test_vectors_left_out_of_the_fusion_say_nothing():
+    legs = {
+        "stems": np.array([1.0, 0.0], dtype=np.float32),
+        "grams": np.array([1.0, 0.0], dtype=np.float32),
+        "embedding": np.array([0.0, 0.9], dtype=np.float32),
+    }
+    assert fused(legs, without=("embedding",))[1] == 0 < fused(legs)[1]
