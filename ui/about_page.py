@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from corpus.settings import load_settings
 from ui import texts
+from ui.accessibility_statement import accessibility_statement_html
 from ui.answer_side import AnswerSide
 from ui.page_behaviour import set_language_and_announce
 from ui.safe_html import EMPTY, element, escape, join, show
@@ -49,6 +50,7 @@ def show_about_page(assistant: AnswerSide) -> None:
         body = join(element("p", escape(line)) for line in section.paragraphs)
         show(element("section", element("h2", escape(section.heading)), body))
     _show_running(assistant)
+    _show_accessibility_statement()
     set_language_and_announce()
 
 
@@ -65,5 +67,10 @@ def _show_running(assistant: AnswerSide) -> None:
     )
     sent = element("p", escape(texts.ABOUT_SENT)) if model else EMPTY
     running = element("h2", escape(texts.ABOUT_RUNNING))
-    show(element("section", running, element("dl", *entries), sent))
+    show(element("section", running, element("dl", *entries, class_="facts"), sent))
+
+
+def _show_accessibility_statement() -> None:
+    with st.expander(texts.ABOUT_ACCESSIBILITY):
+        show(element("section", accessibility_statement_html()))
     st.caption(texts.EXPORT_DISCLAIMER)

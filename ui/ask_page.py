@@ -10,7 +10,7 @@ from assistant.reply import Outcome
 from ui import conversation, texts
 from ui.answer_side import AnswerSide
 from ui.conversation import Exchange, today
-from ui.example_questions import load_themes
+from ui.example_questions import Theme, load_themes
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
 from ui.page_shell import ai_notice
@@ -147,11 +147,16 @@ def _show_start() -> None:
             ]
         )
     )
-    for number, theme in enumerate(load_themes()):
-        with st.container(key=f"theme-{number}"):
-            show(element("h3", escape(theme.name)))
-            for question in theme.questions:
-                st.button(question, key=f"example-{question}", on_click=_ask_next, args=(question,))
+    with st.container(key="themes"):
+        for number, theme in enumerate(load_themes()):
+            with st.container(key=f"theme-{number}"):
+                _show_theme(theme)
+
+
+def _show_theme(theme: Theme) -> None:
+    show(element("h3", escape(theme.name)))
+    for question in theme.questions:
+        st.button(question, key=f"example-{question}", on_click=_ask_next, args=(question,))
 
 
 def _ask_next(question: str) -> None:

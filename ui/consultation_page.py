@@ -1,5 +1,7 @@
 """Consultation: find a passage or a number while the caller waits."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from assistant.privacy import find_identity_data
@@ -32,9 +34,14 @@ def show_consultation_page(assistant: AnswerSide) -> None:
 
 @st.fragment
 def show_search(name: str, assistant: AnswerSide) -> None:
-    query = show_search_box(name)
+    query = show_search_box(
+        name,
+        label=texts.SEARCH_LABEL,
+        placeholder=texts.SEARCH_PLACEHOLDER,
+        hint=texts.SEARCH_HELP,
+    )
     with st.container(key=f"hits-{name}"):
-        if not query.strip():
+        if not query:
             return
         if find_identity_data(query):
             show(_status(texts.SEARCH_BLOCKED))
@@ -82,18 +89,24 @@ def _status(text: str) -> Html:
     return element("p", escape(text), role="status", class_="status")
 
 
+@st.fragment
 def show_contacts(contacts: tuple[Contact, ...]) -> None:
     show(element("h2", escape(texts.CONTACTS_TITLE)))
     show(element("p", escape(texts.CONTACTS_INTRO)))
-    wanted = st.text_input(texts.CONTACTS_FILTER, key="contacts-filter").casefold()
-    shown = [one for one in contacts if wanted in f"{one.name} {one.about}".casefold()]
-    if not shown:
-        show(_status(texts.CONTACTS_NONE))
-        return
-    show(_contacts_html(shown))
+    show(contacts_html(contacts, show_search_box("contacts", label=texts.CONTACTS_FILTER)))
 
 
-def _contacts_html(contacts: list[Contact]) -> Html:
+def contacts_html(contacts: Iterable[Contact], wanted: str) -> Html:
+    """Show those whose name, number or task holds what is wanted."""
+    shown = [
+        one
+        for one in contacts
+        if wanted.casefold() in f"{one.name} {one.phone} {one.about}".casefold()
+    ]
+    return _contacts_table(shown) if shown else _status(texts.CONTACTS_NONE)
+
+
+def _contacts_table(contacts: list[Contact]) -> Html:
     # The roles are said outright: on a narrow screen the style makes a block of every row, and a
     # browser then forgets that it was a table.
     names = texts.CONTACTS_COLUMNS

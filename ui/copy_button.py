@@ -8,15 +8,13 @@ from ui import texts
 from ui.safe_html import escape
 
 _SCRIPT = (Path(__file__).parent / "copy_button.js").read_text(encoding="utf-8")
-# It has a name before the script gives it its own: a screen reader may be there first.
-_MARKUP = (
-    f'<button type="button" class="copy-button" aria-live="polite">{escape(texts.COPY)}</button>'
-)
 
 
 def show_copy_button(label: str, text: str, *, key: str) -> None:
+    # Streamlit keeps one markup a name. The label stands in it, not only in the script's data: a
+    # screen reader may be there before the script.
     component = st.components.v2.component(
-        "copy_button", html=_MARKUP, js=_SCRIPT, isolate_styles=False
+        f"copy_button {label}", html=_markup(label), js=_SCRIPT, isolate_styles=False
     )
     component(
         key=key,
@@ -29,3 +27,7 @@ def show_copy_button(label: str, text: str, *, key: str) -> None:
         height="content",
         width="content",
     )
+
+
+def _markup(label: str) -> str:
+    return f'<button type="button" class="copy-button" aria-live="polite">{escape(label)}</button>'

@@ -11,6 +11,7 @@ from ui import texts
 from ui.feedback import working_store
 from ui.outage import show_outage
 from ui.safe_html import EMPTY, Html, element, escape, paragraphs, show
+from ui.search_box import show_search_box
 
 # Each shown draft is a form of its own; with more, the page answers slowly. Arbitrary.
 MAX_SHOWN = 15
@@ -21,7 +22,7 @@ def show_draft_review() -> None:
     show(element("h2", escape(texts.DRAFTS_TITLE)))
     show(element("p", escape(texts.DRAFTS_INTRO)))
     _show_form()
-    wanted = st.text_input(texts.DRAFT_SEARCH, key="draft-search")
+    wanted = show_search_box("drafts", label=texts.DRAFT_SEARCH)
     try:
         drafts = working_store().drafts(containing=wanted)
     except (OSError, sqlite3.Error) as error:

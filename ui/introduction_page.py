@@ -2,20 +2,18 @@
 
 import streamlit as st
 
-from corpus.passage import Passage, PassageKind
 from corpus.source import SourceKind
 from ui import texts
 from ui.answer_side import AnswerSide, Library
 from ui.case_way import Step, load_steps
 from ui.check_list import check_list_html, has_duties
 from ui.exercises import Exercise, all_exercises, show_exercises
+from ui.glossary import show_glossary
 from ui.page_behaviour import set_language_and_announce
-from ui.passage_view import pages, passage_html
 from ui.reading import chapters, passages_of_chapter, passages_under, reading_html
-from ui.safe_html import Html, element, escape, join, show
+from ui.safe_html import element, escape, show
 
 _STEP = "case_way_step"
-_GLOSSARY_KINDS = (PassageKind.DEFINITION, PassageKind.TABLE_ROW)
 
 
 def show_introduction_page(assistant: AnswerSide) -> None:
@@ -62,7 +60,8 @@ def _choose_step(number: int) -> None:
 
 def _show_step(step: Step, library: Library) -> None:
     passages = passages_under(step.heading, library)
-    text = reading_html(passages) if passages else element("p", escape(texts.WAY_NOT_LOADED))
+    missing = element("p", escape(texts.WAY_NOT_LOADED))
+    text = reading_html(passages, below=step.name) if passages else missing
     show(
         element(
             "section",
@@ -71,32 +70,6 @@ def _show_step(step: Step, library: Library) -> None:
             text,
             aria_label=step.name,
         )
-    )
-
-
-@st.fragment
-def show_glossary(library: Library) -> None:
-    show(element("h2", escape(texts.INTRODUCTION_TABS[1])))
-    wanted = st.text_input(texts.GLOSSARY_FILTER, key="glossary-filter").casefold()
-    terms = [
-        passage
-        for passage in library.passages.values()
-        if passage.kind in _GLOSSARY_KINDS
-        and wanted in " ".join((*passage.heading_path[-1:], passage.text)).casefold()
-    ]
-    if not terms:
-        show(element("p", escape(texts.GLOSSARY_NONE)))
-        return
-    show(join(_term(passage) for passage in terms))
-
-
-def _term(passage: Passage) -> Html:
-    return element(
-        "div",
-        element("h3", escape(passage.heading_path[-1] if passage.heading_path else "")),
-        passage_html(passage),
-        element("p", escape(pages(passage)), class_="page"),
-        class_="read",
     )
 
 

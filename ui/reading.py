@@ -32,14 +32,18 @@ def passages_under(heading: str, library: Library) -> tuple[Passage, ...]:
     )
 
 
-def reading_html(passages: Iterable[Passage]) -> Html:
-    """Show passages one after the other, a heading wherever the section changes."""
+def reading_html(passages: Iterable[Passage], *, below: str = "") -> Html:
+    """Show passages one after the other, a heading wherever the section changes.
+
+    `below` is the heading that stands above them all: it is not said twice.
+    """
     parts: list[Html] = []
     above: tuple[str, ...] = ()
     for passage in passages:
         if passage.heading_path != above:
-            parts.append(_heading(passage.heading_path))
             above = passage.heading_path
+            if above[-1:] != (below,):
+                parts.append(_heading(above))
         parts.append(
             element(
                 "div",

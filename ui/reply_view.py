@@ -12,7 +12,7 @@ from ui.passage_view import hit_place_html, passage_html, place_name, source_kin
 from ui.reply_tools import show_reply_tools
 from ui.safe_html import EMPTY, Html, element, escape, join, paragraphs, show
 from ui.source_panel import is_open, show_source_panel, toggle
-from ui.statement_view import statement_html
+from ui.statement_view import stands_with, statement_html
 
 
 @st.fragment
@@ -87,8 +87,10 @@ def _show_statement(
 ) -> None:
     statement = exchange.reply.statements[index]
     state_key = f"open-{exchange.number}-{index}"
-    with st.container(key=f"statement-{exchange.number}-{index}"):
-        before = exchange.reply.statements[index - 1] if index else None
+    before = exchange.reply.statements[index - 1] if index else None
+    # Stands it in the same place, it is drawn as one text with what is above.
+    kind = "more" if stands_with(statement, before, library) else "statement"
+    with st.container(key=f"{kind}-{exchange.number}-{index}"):
         show(statement_html(statement, library, before=before))
         with st.container(horizontal=True, key=f"citations-{exchange.number}-{index}"):
             for place, citation in enumerate(statement.citations):

@@ -6,7 +6,7 @@ export default function ({ data, parentElement, setStateValue }) {
   input.placeholder = data.placeholder;
   input.id = data.name;
   hint.id = data.name + "-hint";
-  input.setAttribute("aria-describedby", hint.id);
+  if (data.hint) input.setAttribute("aria-describedby", hint.id);
   const hits = () => [...document.querySelectorAll(".st-key-hits-" + data.name + " summary")];
   let waiting;
   input.oninput = () => {

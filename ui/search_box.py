@@ -8,25 +8,22 @@ from ui import texts
 from ui.safe_html import escape
 
 _SCRIPT = (Path(__file__).parent / "search_box.js").read_text(encoding="utf-8")
-_MARKUP = (
-    f'<div class="search-box"><label><span>{escape(texts.SEARCH_LABEL)}</span>'
-    '<input type="search" autocomplete="off"></label><p></p></div>'
-)
 # Shorter, and every letter asks the server; longer, and the list lags behind. Arbitrary.
 PAUSE_MS = 180
 
 
-def show_search_box(name: str) -> str:
-    """Show the box and return what stands in it; the hits are in a container `hits-{name}`."""
+def show_search_box(name: str, *, label: str, placeholder: str = "", hint: str = "") -> str:
+    """Show the box and return what stands in it; hits to step among are in `hits-{name}`."""
+    # Streamlit keeps one markup a name.
     component = st.components.v2.component(
-        "search_box", html=_MARKUP, js=_SCRIPT, isolate_styles=False
+        f"search_box {label}", html=_markup(label), js=_SCRIPT, isolate_styles=False
     )
     state = component(
         key=f"box-{name}",
         data={
             "name": name,
-            "placeholder": texts.SEARCH_PLACEHOLDER,
-            "hint": texts.SEARCH_HELP,
+            "placeholder": placeholder,
+            "hint": hint,
             "copied": texts.COPIED,
             "pause_ms": PAUSE_MS,
         },
@@ -34,4 +31,11 @@ def show_search_box(name: str) -> str:
         on_query_change=lambda: None,
         height="content",
     )
-    return str(state.query or "")
+    return str(state.query or "").strip()
+
+
+def _markup(label: str) -> str:
+    return (
+        f'<div class="search-box"><label><span>{escape(label)}</span>'
+        '<input type="search" autocomplete="off"></label><p></p></div>'
+    )

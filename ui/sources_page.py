@@ -1,8 +1,6 @@
 """Sources: what is known, to read in full; what became of the law; how the reading-in went."""
 
-from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 
 import streamlit as st
 
@@ -10,11 +8,14 @@ from corpus.law_register import Confidence, LawRegister, LawRow, load_law_regist
 from corpus.source import Source
 from ui import texts
 from ui.answer_side import AnswerSide, Library
+from ui.ingest_report import report_html
 from ui.outage import OUTAGES, show_outage
 from ui.page_behaviour import set_language_and_announce
 from ui.passage_view import capitalised, source_kind
 from ui.reading import chapters, passages_of_chapter, reading_html
-from ui.safe_html import EMPTY, Html, element, escape, join, link, show
+from ui.safe_html import Html, element, escape, join, link, show
+from ui.search_box import show_search_box
+from ui.table import table_html
 
 # Enough to tell two editions apart by eye; the whole sum stands in the register.
 _SHOWN_CHECKSUM_CHARS = 12
@@ -60,32 +61,20 @@ def _source_row(source: Source, passages: int) -> tuple[Html, ...]:
         join([title, publisher]),
         escape(capitalised(source_kind(source))),
         escape(source.edition),
-        escape(_validity(source)),
+        _validity_html(source),
         escape(texts.LOADED if source.loaded else texts.NOT_LOADED),
         escape(str(passages) if passages else ""),
         escape((source.sha256 or "")[:_SHOWN_CHECKSUM_CHARS]),
     )
 
 
-def _validity(source: Source) -> str:
-    first = texts.VALID_FROM.format(day=source.valid_from) if source.valid_from else ""
-    last = texts.VALID_TO.format(day=source.valid_to) if source.valid_to else ""
-    return f"{first} {last}".strip()
-
-
-def table_html(name: str, columns: Iterable[str], rows: Iterable[tuple[Html, ...]]) -> Html:
-    """Make a table that scrolls within its own frame and can be reached by keyboard."""
-    head = element("tr", *(element("th", escape(column), scope="col") for column in columns))
-    body = (
-        element(
-            "tr",
-            element("th", row[0], scope="row"),
-            *(element("td", cell) for cell in row[1:]),
-        )
-        for row in rows
+def _validity_html(source: Source) -> Html:
+    days = (
+        texts.VALID_FROM.format(day=source.valid_from) if source.valid_from else "",
+        texts.VALID_TO.format(day=source.valid_to) if source.valid_to else "",
     )
-    table = element("table", element("thead", head), element("tbody", *body))
-    return element("div", table, class_="table", role="region", tabindex="0", aria_label=name)
+    # A day is never broken at the end of a line.
+    return join((element("span", escape(day), class_="number") for day in days if day), escape(" "))
 
 
 @st.fragment
@@ -117,7 +106,7 @@ def show_law_register() -> None:
     except OUTAGES as error:
         show_outage(texts.LAW_FAILED, error)
         return
-    wanted = st.text_input(texts.LAW_FILTER, key="law-filter").casefold()
+    wanted = show_search_box("law", label=texts.LAW_FILTER).casefold()
     shown = [row for row in rows if wanted in f"{' '.join(row.cited_as)} {row.status}".casefold()]
     show(table_html(texts.SOURCES_TABS[2], texts.LAW_COLUMNS, map(_law_row, shown)))
 
@@ -139,25 +128,3 @@ def _replacement(row: LawRow) -> str:
     if row.confidence is not Confidence.VERIFIED:
         return texts.LAW_MUST_CHECK
     return "; ".join(f"{one.provision} {one.act}".strip() for one in row.replacement)
-
-
-def report_html(report: Mapping[str, Any]) -> Html:
-    """Show the report as nested lists, whatever it holds."""
-    return element("dl", *(_entry(key, value) for key, value in report.items()))
-
-
-def _entry(key: str, value: object) -> Html:
-    return join(
-        [
-            element("dt", escape(texts.REPORT_KEYS.get(str(key), str(key)))),
-            element("dd", _value(value)),
-        ]
-    )
-
-
-def _value(value: object) -> Html:
-    if isinstance(value, Mapping):
-        return report_html(value)
-    if isinstance(value, (list, tuple)):
-        return element("ul", *(element("li", _value(one)) for one in value)) if value else EMPTY
-    return escape(texts.REPORT_KEYS.get(str(value), str(value)))

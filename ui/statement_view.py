@@ -30,6 +30,13 @@ def statement_html(
     )
 
 
+def stands_with(statement: Statement, before: Statement | None, library: Library) -> bool:
+    """Whether both are quoted from the same section and page."""
+    return before is not None and _places(statement.citations, library) == _places(
+        before.citations, library
+    )
+
+
 def _places(citations: tuple[Citation, ...], library: Library) -> tuple[Place, ...]:
     """What kind of source, which section, which pages: each section once."""
     places: dict[tuple[str, str], dict[str, None]] = {}

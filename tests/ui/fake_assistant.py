@@ -16,11 +16,13 @@ from fake_library import (
     cite,
     make_passage,
 )
+from visiting import HOLD
 
 from assistant.progress import Stage, tell_nobody
 from assistant.reply import Mode, Notice, NoticeKind, Outcome, Reply, Statement
 from corpus.norm import Norm
 from corpus.passage import Passage, SearchHit
+from corpus.settings import load_settings
 
 # The tests take the library's names from here too.
 # fmt: off
@@ -31,8 +33,8 @@ __all__ = [
 # fmt: on
 
 
-# Long enough to look at the page meanwhile.
-SLOW_SECONDS = 4
+# What hangs for longer hangs for good.
+MAX_HOLD_SECONDS = 120
 
 
 def reply(question: str, outcome: Outcome, lead: str, **more) -> Reply:
@@ -50,6 +52,13 @@ def hits(*passages: Passage) -> tuple[SearchHit, ...]:
     return tuple(SearchHit(p, rank, 1 / rank) for rank, p in enumerate(passages, start=1))
 
 
+def _wait_while_held_up() -> None:
+    sign = load_settings().data_dir / HOLD
+    stop = time.monotonic() + MAX_HOLD_SECONDS
+    while sign.exists() and time.monotonic() < stop:
+        time.sleep(0.1)
+
+
 class FakeAssistant:
     """«personnummer» blocks, «gräns» declines, «pris» is not covered, «nära» is nearby, «trasig»
     breaks down, «kodfel» meets a fault in the code, «långsam» takes its time, «elak» and «elakast»
@@ -65,7 +74,7 @@ class FakeAssistant:
         self.asked.append((question, history, as_of))
         if "långsam" in question:
             progress(Stage.WRITING)
-            time.sleep(SLOW_SECONDS)
+            _wait_while_held_up()
         for word, make in (
             ("19121212-1212", self._blocked),
             ("adressen", self._declined),

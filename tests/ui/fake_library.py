@@ -128,7 +128,7 @@ class FakeLibrary:
     contacts: tuple[FakeContact, ...] = (
         FakeContact("Relationsvåldscentrum Innerstaden", "08-508 12 360", 47, "p-report"),
         FakeContact("Utbildningsförvaltningens arbetslag", "08-508 32 440", 50, "p-school"),
-        FakeContact("KAST", "020 – 220 440", 47, "p-report"),
+        FakeContact("KAST", "020 – 220 440", 47, "p-report", "Den som har köpt sex"),
     )
     report: Mapping[str, Any] = field(
         default_factory=lambda: {"passages": 6, "pages": 57, "missing": ["Bilaga 3 saknas"]}

@@ -58,14 +58,21 @@ def test_page_is_swedish_and_a_new_answer_is_announced_and_in_view(page, served)
 def test_answer_is_copied_with_its_sources(page, served):
     open_page(page, served)
     ask(page, SCHOOL_QUESTION)
-    # Both are called that until the script has named them.
-    page.get_by_role("button", name="Kopiera som Markdown").wait_for()
     page.get_by_role("button", name="Kopiera", exact=True).click()
     page.get_by_role("button", name="Kopierat").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert SCHOOL_QUESTION in copied
     assert "s. 50" in copied
     assert "AI-stöd: kontrollera källan." in copied
+
+
+def test_each_copy_button_has_its_own_name_before_any_script(page, served):
+    open_page(page, served)
+    page.route("blob:**", lambda route: route.abort())
+    page.evaluate("URL.createObjectURL = () => { throw new Error('no scripts of components') }")
+    ask(page, SCHOOL_QUESTION)
+    page.locator(".copy-button").nth(1).wait_for()
+    assert page.locator(".copy-button").all_inner_texts() == ["Kopiera", "Kopiera som Markdown"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from corpus.passage import PassageKind, Reading, Span
 from ui.check_list import check_list_html
 from ui.consultation_page import hits_html
 from ui.conversation import Exchange
+from ui.ingest_report import report_html
 from ui.notice_view import beside_html, cards_html, general_html, urgent_html
 from ui.passage_view import passage_html, place_html, readings_html
 from ui.reading import reading_html
@@ -24,7 +25,6 @@ from ui.reply_documents import as_docx, as_pdf
 from ui.reply_export import as_markdown, as_plain_text, export
 from ui.reply_view import hit_html, opening_html, question_html
 from ui.safe_html import join, visible
-from ui.sources_page import report_html
 from ui.statement_view import statement_html
 
 STRINGS = hostile_strings(1000)

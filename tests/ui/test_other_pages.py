@@ -1,3 +1,4 @@
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -18,12 +19,15 @@ from corpus.source import load_sources
 from ui import texts
 from ui.case_way import load_steps
 from ui.check_list import check_list_html, has_duties
-from ui.consultation_page import hits_html
+from ui.consultation_page import contacts_html, hits_html
 from ui.example_questions import load_themes
 from ui.exercises import Exercise, all_exercises, choose_exercises
+from ui.glossary import glossary_html
+from ui.ingest_report import report_html
 from ui.passage_view import passage_html
 from ui.reading import chapters, passages_of_chapter, reading_html
-from ui.sources_page import report_html, sources_html
+from ui.safe_html import escape
+from ui.sources_page import sources_html
 
 TESTS = Path(__file__).parent
 FAKE_APP = TESTS / "fake_app.py"
@@ -60,12 +64,28 @@ def test_about_says_when_questions_leave_for_a_model_server(open_page, monkeypat
     assert (texts.ABOUT_SENT in html_of(open_page("about"))) is said
 
 
-def test_contacts_are_filtered_by_name_and_can_be_called(open_page):
-    app = open_page("consultation")
-    field = next(each for each in app.text_input if each.label == texts.CONTACTS_FILTER)
-    field.set_value("kast").run()
-    assert 'href="tel:020220440"' in html_of(app)
-    assert "tel:0850812360" not in html_of(app)
+def test_contacts_are_found_by_name_number_or_task_and_can_be_called():
+    contacts = fake_assistant.FakeLibrary().contacts
+    for wanted in ("kast", "020 – 220", "KÖPT"):
+        shown = contacts_html(contacts, wanted)
+        assert 'href="tel:020220440"' in shown, wanted
+        assert "tel:0850812360" not in shown, wanted
+    assert texts.CONTACTS_NONE in contacts_html(contacts, "brandkår")
+
+
+def test_the_glossary_names_a_heading_once_and_finds_a_word_in_it_or_below_it():
+    kind, path = PassageKind.DEFINITION, ("Förkortningar",)
+    passages = [
+        fake_assistant.make_passage("fl", "FL Förvaltningslag", page=6, path=path, kind=kind),
+        fake_assistant.make_passage("lss", "LSS Lag om stöd", page=6, path=path, kind=kind),
+        fake_assistant.make_passage("anmälan", "Anmälan ska göras."),
+    ]
+    whole = glossary_html(passages, "")
+    assert whole.count("Förkortningar") == 1
+    assert "Anmälan" not in whole
+    assert "LSS" not in glossary_html(passages, "förvaltning")
+    assert "LSS" in glossary_html(passages, "förkort")
+    assert texts.GLOSSARY_NONE in glossary_html(passages, "saknas")
 
 
 def test_rejecting_a_draft_needs_a_reason(open_page):
@@ -226,6 +246,54 @@ def test_report_is_shown_whole_with_hostile_text_escaped():
     assert "Saknas" in shown
     assert "&lt;b&gt;saknas" in shown
     assert "<dd>3</dd>" in shown
+
+
+def test_report_says_in_swedish_what_the_ingest_wrote_in_english():
+    shown = report_html(
+        {
+            "repaired": [
+                "page 41, REST-6-1: 76 kap. -> 6 kap.",
+                "page 25: text put back in order in 'Latent'",
+            ],
+            "dropped": [{"page": 13, "why": "link", "text": "https://a"}],
+            "questions_without_passage": [],
+            "consolidated_to": "",
+        }
+    )
+    assert "s. 41: «76 kap.» läses som «6 kap.»" in shown
+    assert "s. 25: texten i «Latent» är satt i ordning" in shown
+    assert "<td>länk</td>" in shown
+    assert texts.REPORT_NOTHING in shown
+    assert texts.REPORT_KEYS["consolidated_to"] not in shown
+    assert not re.search("page|put back|dropped|link<|repaired", shown)
+
+
+def test_every_entry_of_the_real_report_has_a_swedish_name(assistant):
+    def keys_of(value):
+        for key, each in value.items() if isinstance(value, dict) else ():
+            yield key
+            yield from keys_of(each)
+        for each in value if isinstance(value, list) else ():
+            yield from keys_of(each)
+
+    assert set(keys_of(assistant.library.report)) <= set(texts.REPORT_KEYS)
+
+
+def test_about_shows_the_whole_accessibility_statement(open_page):
+    shown = html_of(open_page("about"))
+    statement = Path(TESTS.parents[1] / "docs" / "tillganglighet.md").read_text(encoding="utf-8")
+    for line in statement.splitlines()[2:]:
+        assert escape(line.removeprefix("## ").removeprefix("- ")) in shown
+
+
+def test_a_step_of_the_way_does_not_say_its_heading_twice():
+    passages = [
+        fake_assistant.make_passage("a", "Text.", path=("Handläggning", "Beslut")),
+        fake_assistant.make_passage("b", "Mer.", path=("Handläggning", "Beslut", "Avslag")),
+    ]
+    shown = reading_html(passages, below="Beslut")
+    assert shown.count("<h3>") == 1
+    assert "Avslag" in shown
 
 
 def test_search_without_hits_says_so():

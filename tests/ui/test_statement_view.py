@@ -16,7 +16,7 @@ from corpus.source import SourceKind
 from ui.norm_label import labelled_html, norms_to_label
 from ui.passage_view import capitalised, pages, place_html, source_kind
 from ui.reply_export import source_line
-from ui.statement_view import statement_html
+from ui.statement_view import stands_with, statement_html
 
 LIBRARY = fake_assistant.FakeLibrary()
 
@@ -157,7 +157,10 @@ def test_a_place_is_not_named_again_by_the_statement_right_below():
     first, second = (Statement(one.text, (fake_assistant.cite(one, one.text),)) for one in passages)
     assert 'class="place"' in statement_html(first, library)
     assert 'class="place"' not in statement_html(second, library, before=first)
+    assert stands_with(second, first, library)
+    assert not stands_with(first, None, library)
     moved = replace(second.citations[0], page=48)
+    assert not stands_with(replace(second, citations=(moved,)), first, library)
     assert 'class="place"' in statement_html(
         replace(second, citations=(moved,)), library, before=first
     )

@@ -8,6 +8,7 @@ from ui import texts
 
 FILES = sorted(Path(texts.__file__).parent.glob("[a-z]*.py"))
 CONTENT = Path(texts.__file__).parents[1] / "content"
+STATEMENT = CONTENT.parents[1] / "docs" / "tillganglighet.md"
 MAX_LIX = 40
 
 
@@ -53,6 +54,11 @@ def test_no_text_stands_in_two_files():
 @pytest.mark.parametrize("file", sorted(CONTENT.glob("*.toml")), ids=lambda file: file.stem)
 def test_learning_material_is_readable(file):
     assert lix(sentences_in(tomllib.loads(file.read_text(encoding="utf-8")))) <= MAX_LIX
+
+
+def test_the_accessibility_statement_is_readable():
+    lines = re.sub(r"^(#.*|- )", "", STATEMENT.read_text(encoding="utf-8"), flags=re.M)
+    assert lix(re.split(r"(?<=[.!?])\s+", " ".join(lines.split()))) <= MAX_LIX
 
 
 def test_the_measure_itself_tells_hard_from_easy():

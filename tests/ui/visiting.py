@@ -1,7 +1,11 @@
 """What every browser test does with a page."""
 
+from contextlib import contextmanager
+
 # How long a busy machine may take: what hangs for longer hangs for good.
 PATIENCE_MS = 60_000
+# A file of that name in the data directory keeps the fake assistant from answering.
+HOLD = "hold"
 PAGES = ("", "konsultation", "introduktion", "kallor", "om")
 
 
@@ -15,6 +19,17 @@ def ask(page, question):
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")
+
+
+@contextmanager
+def held_up(served):
+    """The answer to «långsam» waits as long as this lasts."""
+    sign = served[2] / HOLD
+    sign.touch()
+    try:
+        yield
+    finally:
+        sign.unlink()
 
 
 def wait_until(page, expression):

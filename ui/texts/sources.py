@@ -27,7 +27,12 @@ LAW_FAILED = "Lagregistret kunde inte läsas just nu."
 REVIEWED = "Ja"
 NOT_REVIEWED = "Nej"
 REPORT_INTRO = "Så gick den senaste inläsningen. Inget tas bort utan att räknas."
+REPORT_NOTHING = "Inga"
 REPORT_KEYS = {
+    "questions": "Frågor som leder till stycken",
+    "questions_without_passage": "Frågor utan stycke",
+    "gaps": "Frågor som källorna inte svarar på",
+    "consolidated_to": "Ändringar inlästa till och med",
     "sources": "Källor",
     "source_id": "Källa",
     "passages": "Stycken",
@@ -54,3 +59,9 @@ REPORT_KEYS = {
     "link": "länk",
     "running_header": "sidhuvud",
 }
+# The lines that the ingest writes in English, and the same in Swedish.
+REPORT_LINES = (
+    (r"page (\d+): text put back in order in '(.+)'", "s. {0}: texten i «{1}» är satt i ordning"),
+    (r"page (\d+), [^:]+: (.+) -> (.+)", "s. {0}: «{1}» läses som «{2}»"),
+    (r"(\d+) words cut by a line break joined", "{0} avstavade ord är hopsatta"),
+)
