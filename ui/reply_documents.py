@@ -8,7 +8,7 @@ from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 from ui import texts
-from ui.reply_export import ExportedReply
+from ui.reply_export import ITEM, ExportedReply
 
 # The core fonts of PDF hold the letters of western Europe; nothing has to be shipped or fetched.
 _PDF_ENCODING = "cp1252"
@@ -35,8 +35,9 @@ def as_docx(parts: ExportedReply) -> bytes:
     document.styles["Normal"].font.size = Pt(_BODY_POINTS)
     for title, lines in _sections(parts):
         document.add_heading(title, level=1)
-        for line in lines:
-            document.add_paragraph(line)
+        for line in (part for text in lines for part in text.split("\n")):
+            style = "List Bullet" if line.startswith(ITEM) else None
+            document.add_paragraph(line.removeprefix(ITEM), style=style)
     file = BytesIO()
     document.save(file)
     return file.getvalue()

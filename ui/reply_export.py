@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.reply import Citation, NoticeKind
+from assistant.reply import Citation, Notice, NoticeKind, Statement
 from ui import texts
 from ui.answer_side import Library
 from ui.conversation import Exchange
 from ui.passage_view import place_name, source_kind
 from ui.safe_html import visible
+from ui.statement_view import lines_of_statement
 
+# Before an item of a list, in every form that is text.
+ITEM = "• "
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$&])")
 
 
@@ -32,18 +35,25 @@ def export(exchange: Exchange, library: Library) -> ExportedReply:
     statements: list[str] = []
     for statement in reply.statements:
         marks = [numbers.setdefault(each, len(numbers) + 1) for each in statement.citations]
-        statements.append(statement.text + "".join(f" [{mark}]" for mark in marks))
+        statements.append(_text(statement, library) + "".join(f" [{mark}]" for mark in marks))
+    # What the answer already says word for word is not said again beside its source.
+    repeated = {
+        citation
+        for statement in reply.statements
+        for citation in statement.citations
+        if _folded(citation.quote) in _folded(statement.text)
+    }
     title = texts.OUTCOME_TITLES[reply.outcome]
     return ExportedReply(
         question=visible(reply.question),
         lead=visible(f"{title}. {reply.lead}".strip()),
         statements=tuple(visible(statement) for statement in statements),
         sources=tuple(
-            visible(f"{mark}. {source_line(citation, library)}")
+            visible(f"{mark}. {_source(citation, library, is_repeated=citation in repeated)}")
             for citation, mark in numbers.items()
         ),
         notices=tuple(
-            visible(f"{texts.NOTICE_TITLES[notice.kind]}: {notice.text}")
+            visible(_notice(notice))
             for notice in reply.notices
             if notice.kind is not NoticeKind.PRIVACY
         ),
@@ -51,13 +61,34 @@ def export(exchange: Exchange, library: Library) -> ExportedReply:
     )
 
 
+def _notice(notice: Notice) -> str:
+    title = f"{texts.NOTICE_TITLES[notice.kind]}: "
+    return title + notice.text.removeprefix(title)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text(statement: Statement, library: Library) -> str:
+    """The statement with a sign before each item of a list."""
+    lines = lines_of_statement(statement, library)
+    return "\n".join(f"{ITEM}{line.strip()}" if item else line.strip() for line, item in lines)
+
+
+def _source(citation: Citation, library: Library, *, is_repeated: bool) -> str:
+    place = source_line(citation, library)
+    return place if is_repeated else f"{place}: «{citation.quote}»"
+
+
 def source_line(citation: Citation, library: Library) -> str:
+    """Which document, which edition, which section, which page."""
     source = library.sources.get(citation.source_id)
     edition = (source.edition if source else "") or texts.EDITION_UNKNOWN
     section = " › ".join(citation.section)
     page = place_name(library.passages.get(citation.passage_id), citation.page)
     document = f"{citation.title} ({source_kind(source)}, {edition})"
-    return f"{document}, {section}, {page}: «{citation.quote}»"
+    return f"{document}, {section}, {page}"
 
 
 def _footer(exchange: Exchange) -> tuple[str, ...]:
@@ -103,7 +134,13 @@ def as_markdown(exchange: Exchange, library: Library) -> str:
 
 
 def _quoted(statement: str) -> str:
-    return "\n>\n".join(f"> {plain_in_markdown(line)}" for line in statement.split("\n") if line)
+    lines = (line for line in statement.split("\n") if line)
+    return "\n>\n".join(f"> {_line_in_markdown(line)}" for line in lines)
+
+
+def _line_in_markdown(line: str) -> str:
+    start = "- " if line.startswith(ITEM) else ""
+    return start + plain_in_markdown(line.removeprefix(ITEM))
 
 
 def _markdown_list(title: str, lines: tuple[str, ...]) -> str:

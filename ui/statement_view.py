@@ -19,7 +19,7 @@ def statement_html(
     statement: Statement, library: Library, *, before: Statement | None = None
 ) -> Html:
     """`before` is the statement above: what stands in the same place does not name it again."""
-    lines = _verbatim_lines(statement, library) or _plain_lines(statement.text)
+    lines = lines_of_statement(statement, library)
     places = _places(statement.citations, library)
     known = _places(before.citations, library) if before else ()
     return element(
@@ -59,6 +59,11 @@ def _section(citation: Citation, library: Library) -> str:
     # The guideline is what everyone asks about; any other source is named.
     title = () if source and source.kind is SourceKind.GUIDELINE else (citation.title,)
     return " › ".join((*title, *citation.section[-SHOWN_HEADINGS:]))
+
+
+def lines_of_statement(statement: Statement, library: Library) -> list[tuple[str, bool]]:
+    """Its lines, and whether each is an item of a list."""
+    return _verbatim_lines(statement, library) or _plain_lines(statement.text)
 
 
 def _plain_lines(text: str) -> list[tuple[str, bool]]:

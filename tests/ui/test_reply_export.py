@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import fake_assistant
 from fake_assistant import FakeAssistant
 
+from assistant.reply import Statement
 from ui.conversation import Exchange
 from ui.reply_documents import as_docx, as_pdf
 from ui.reply_export import as_markdown, as_plain_text, export, plain_in_markdown
@@ -69,6 +71,26 @@ def test_source_numbers_in_the_text_are_those_of_the_list(exchange, assistant):
     assert "barn och unga. [2] [3]" in text
     assert "\n2. Riktlinjer" in text
     assert "\n3. Riktlinjer" in text
+
+
+def test_items_of_a_list_are_items_in_every_form(exchange, assistant):
+    forms = every_form(exchange, assistant.library)
+    assert f"\n• {fake_assistant.WAYS[0]}\n• " in forms["plain"]
+    assert f"\n> - {fake_assistant.WAYS[0]}\n" in forms["markdown"]
+    assert forms["pdf"].count("•") == len(fake_assistant.WAYS)
+    document = Document(BytesIO(as_docx(export(exchange, assistant.library))))
+    items = [one.text for one in document.paragraphs if one.style.name == "List Bullet"]
+    assert items[:2] == list(fake_assistant.WAYS[:2])
+
+
+def test_a_quote_stands_once_and_beside_its_source_only_when_the_answer_words_it_anew(exchange):
+    library = fake_assistant.FakeLibrary()
+    text = as_plain_text(exchange, library)
+    assert text.count(fake_assistant.SCHOOL_LEAD) == 1
+    passage = library.passages["p-partner"]
+    statement = Statement("Samtycke krävs.", (fake_assistant.cite(passage, passage.text),))
+    worded = replace(exchange, reply=replace(exchange.reply, statements=(statement,), notices=()))
+    assert f"s. {passage.page_first}: «{passage.text}»" in as_plain_text(worded, library)
 
 
 def test_marks_in_a_text_are_no_markup_in_markdown(assistant):
