@@ -14,6 +14,7 @@ from ui.reply_export import ITEM, ExportedReply
 _PDF_ENCODING = "cp1252"
 _BODY_POINTS = 11
 _HEADING_POINTS = 14
+_MARGIN_MM, _INDENT_MM, _GAP_MM = 20, 5, 2
 
 
 def _sections(parts: ExportedReply) -> list[tuple[str, tuple[str, ...]]]:
@@ -48,11 +49,13 @@ def as_pdf(parts: ExportedReply) -> bytes:
     pdf.core_fonts_encoding = _PDF_ENCODING
     pdf.set_lang("sv-SE")
     pdf.set_title(texts.APP_NAME)
-    pdf.set_auto_page_break(True, margin=20)
+    pdf.set_margins(_MARGIN_MM, _MARGIN_MM)
+    pdf.set_auto_page_break(True, margin=_MARGIN_MM)
     pdf.add_page()
     for title, lines in _sections(parts):
+        pdf.ln(_GAP_MM)
         _write(pdf, title, style="B", size=_HEADING_POINTS)
-        for line in lines:
+        for line in (part for text in lines for part in text.split("\n")):
             _write(pdf, line, style="", size=_BODY_POINTS)
     return bytes(pdf.output())
 
@@ -61,7 +64,16 @@ def _write(pdf: FPDF, text: str, *, style: str, size: int) -> None:
     pdf.set_font("Helvetica", style=style, size=size)
     # A sign outside the encoding is shown as «?», never dropped unseen.
     known = text.encode(_PDF_ENCODING, errors="replace").decode(_PDF_ENCODING)
+    if known.startswith(ITEM):
+        # The lines of an item stand under its first letter, not under its sign.
+        pdf.cell(_INDENT_MM, size * 0.5, ITEM.strip())
     pdf.multi_cell(
-        0, size * 0.5, known, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT, markdown=False
+        0,
+        size * 0.5,
+        known.removeprefix(ITEM),
+        align="L",
+        new_x=XPos.LMARGIN,
+        new_y=YPos.NEXT,
+        markdown=False,
     )
-    pdf.ln(2)
+    pdf.ln(_GAP_MM)
