@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.retrieval import Found
+from corpus.law_reference_finding import find_law_references
 from corpus.words import content_words
 
 RULES_FILE = Path(__file__).parent / "parts.toml"
@@ -101,7 +102,11 @@ def _best(part: str, search: Search) -> _Cut | None:
 
 
 def _cuts(part: str) -> Iterator[_Cut]:
+    references = [(found.start, found.end) for found in find_law_references(part)]
     for match in list(_patterns().boundary.finditer(part))[:MAX_CUTS]:
+        # The point of «4 kap. 1 §» ends no sentence.
+        if any(start < match.start() < end for start, end in references):
+            continue
         left, right = part[: match.end()].strip(), part[match.end() :].strip()
         if min(len(content_words(left)), len(content_words(right))) < MIN_PART_WORDS:
             cut = _parallel(left, right)

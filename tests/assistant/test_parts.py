@@ -87,3 +87,10 @@ def test_two_things_under_one_preposition_are_asked_about_one_by_one(search):
 def test_a_statement_is_no_part_of_its_own(search):
     asked = "Vi har registrera besöket i systemet. Vem skriver orosanmälan om barnen?"
     assert split_parts(asked, search) == (asked,)
+
+
+def test_a_provision_is_never_cut_at_its_own_points(search):
+    """Both sides lead somewhere; only what stands between them says that it is one thing."""
+    asked = "registrera besöket systemet 4 kap. 1 § socialtjänstlagen egenavgift betalar boendet"
+    assert split_parts(asked, search) == (asked,)
+    assert len(split_parts(asked.replace(" § social", ". Social"), search)) > 1
