@@ -7,10 +7,18 @@ from functools import cache, partial
 
 from assistant.composed import Composed, merge, merge_hits
 from assistant.composing import Answerable, compose, to_statement
-from assistant.deciding import is_covered, is_known_gap, is_related, is_unsure, read_signals
+from assistant.deciding import (
+    Signals,
+    is_covered,
+    is_known_gap,
+    is_related,
+    is_unsure,
+    read_signals,
+)
 from assistant.followup import Turn, stand_alone
-from assistant.law_answers import about_the_paragraph, quote_law
+from assistant.law_answers import about_the_paragraph, quote_law, told_of_law
 from assistant.library import Library
+from assistant.named_answers import of_named_source
 from assistant.notices import NoticeBoard
 from assistant.parts import split_parts
 from assistant.phrases import phrase
@@ -82,7 +90,7 @@ class Assistant:
         deadline = self._writer.deadline() if self._writer else 0.0
         asked, wordings = self._helped(asked, question, history)
         found, evidence = self._found(asked, wordings, today)
-        composed, mode = self._composed(asked, found), Mode.EXTRACTIVE
+        composed, mode = self._composed(asked, found, today), Mode.EXTRACTIVE
         if is_urgent(question):
             composed = self._of_danger(question, composed)
         if self._writer:
@@ -122,12 +130,12 @@ class Assistant:
         found = [search(part) for part in split_parts(asked, search)]
         return found, merge_hits([*found, *(search(wording) for wording in wordings)])
 
-    def _composed(self, asked: str, found: Sequence[Found]) -> Composed:
+    def _composed(self, asked: str, found: Sequence[Found], today: date) -> Composed:
         """Each part answered on its own; what must be declined is declined as a whole."""
         if (declined := must_decline(asked)) is not None:
             related = is_related(read_signals(found[0]))
             return self._decline(declined, asked, found[0], related=related)
-        return merge([self._decide_and_compose(one, parts=len(found)) for one in found])
+        return merge([self._decide_and_compose(one, today, parts=len(found)) for one in found])
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Passages for search as you type; nothing for a query that holds identity data."""
@@ -166,11 +174,15 @@ class Assistant:
             snapshot=self.library.snapshot,
         )
 
-    def _decide_and_compose(self, found: Found, *, parts: int) -> Composed:
-        asked = found.question
-        signals = read_signals(found)
+    def _decide_and_compose(self, found: Found, today: date, *, parts: int) -> Composed:
         if found.provisions:
-            return self._answer_with_law(asked, found)
+            return self._answer_with_law(found, today)
+        signals, quote = read_signals(found), partial(self._quote, found.question, found)
+        named = of_named_source(found, signals, quote, self.library.sources, on=today)
+        return named or self._of_guideline(found, signals, parts=parts)
+
+    def _of_guideline(self, found: Found, signals: Signals, *, parts: int) -> Composed:
+        asked = found.question
         if is_known_gap(signals) and signals.gap is not None:
             nearest = self._quote(asked, found)[:2] if is_unsure(signals) else ()
             return of_gap(signals.gap, asked, nearness=signals.gap_nearness, nearest=nearest)
@@ -240,12 +252,12 @@ class Assistant:
             lead = phrase("lead", "declined_verdict_empty")
         return Composed(Outcome.DECLINED, lead, statements)
 
-    def _answer_with_law(self, asked: str, found: Found) -> Composed:
+    def _answer_with_law(self, found: Found, today: date) -> Composed:
         """The guideline first, then the law as it reads on the day; never in one statement."""
-        guideline = self._quote(asked, found)
+        guideline = self._quote(found.question, found)
         statements = about_the_paragraph(guideline, found, self.library.passages)
-        law = quote_law(found, self.library.titles)
-        return Composed(Outcome.ANSWERED, "", (*statements, *law), asked)
+        law, lead = quote_law(found, self.library.titles), told_of_law(found, on=today)
+        return Composed(Outcome.ANSWERED, lead, (*statements, *law), found.question)
 
     def _quote(self, asked: str, found: Found, *, parts: int = 1) -> tuple[Statement, ...]:
         passages = self.library.passages

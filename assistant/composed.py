@@ -50,11 +50,14 @@ def merge(parts: Sequence[Composed]) -> Composed:
 
 
 def merge_hits(found: Sequence[Found]) -> tuple[SearchHit, ...]:
-    """The best of each part in turn, so that every part's place is among the evidence."""
-    if len(found) == 1:
+    """The best of each part in turn, so that every part's place is among the evidence.
+
+    What a source that was named says comes before the rest of its part.
+    """
+    if len(found) == 1 and not found[0].in_named:
         return found[0].hits
     merged: dict[str, SearchHit] = {}
-    for rank in zip_longest(*(one.hits for one in found)):
+    for rank in zip_longest(*((*one.in_named, *one.hits) for one in found)):
         for hit in rank:
             if hit is not None:
                 merged.setdefault(hit.passage.id, hit)

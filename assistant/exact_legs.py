@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.acts import load_acts
 from corpus.contact import Contact
 from corpus.law_reference import LawReference
-from corpus.law_reference_finding import find_law_references
+from corpus.law_reference_finding import OLD_SOCIAL_SERVICES_ACT, find_law_references
 from corpus.law_register import Confidence, LawRegister
 from corpus.law_succession import replacing_provisions
 from corpus.passage import Passage, PassageKind
@@ -72,7 +72,7 @@ class ExactLegs:
         pages = tuple(int(found[1]) for found in _patterns()["page"].finditer(question))
         section = self._named_section(question)
         contacts = self.named_contacts(question)
-        provisions = tuple(self._provisions_of(references, on or datetime.now(UTC).date()))
+        provisions = tuple(self._provisions_of(question, on or datetime.now(UTC).date()))
         named = [
             *((passage.id, 1.0) for passage in provisions),
             *self._of_references(references),
@@ -87,12 +87,20 @@ class ExactLegs:
         if pages:
             yield from (p for p in self._passages if {p.page_first, p.page_last} & set(pages))
 
-    def _provisions_of(self, asked: Sequence[LawReference], on: date) -> Iterator[Passage]:
-        """The loaded paragraphs asked for, each once, as they read that day."""
+    def _provisions_of(self, question: str, on: date) -> Iterator[Passage]:
+        """The loaded paragraphs asked for, each once, as they read that day.
+
+        «4 kap. 1 § SoL» is a paragraph of two acts. When the old one is repealed, what stands in
+        its place comes first, because the guideline cites it, and the new act's own paragraph last.
+        """
+        acts = load_acts().social_services_act
+        now = _asked_references(question, sol=acts.new if on >= acts.new_from else acts.old)
         found: dict[str, Passage] = {}
-        for reference in asked:
+        for reference, today in zip(_asked_references(question), now, strict=True):
             passage = self._provisions.find(self._meant(reference), on)
-            for one in (passage,) if passage else self._in_place_of(reference, on):
+            moved = () if passage else self._in_place_of(reference, on)
+            named = passage or self._provisions.find(today, on)
+            for one in (*moved, *((named,) if named else ())):
                 found.setdefault(one.id, one)
         yield from found.values()
 
@@ -166,9 +174,11 @@ def _says(folded: str, name: str) -> bool:
     return f" {' '.join(words(name))}" in folded
 
 
-def _asked_references(question: str) -> Iterator[LawReference]:
+def _asked_references(
+    question: str, *, sol: str = OLD_SOCIAL_SERVICES_ACT
+) -> Iterator[LawReference]:
     """Provisions only: an act alone («SoL») names no place."""
-    for found in find_law_references(question):
+    for found in find_law_references(question, sol=sol):
         yield from (ref for ref in found.references if ref.chapter or ref.section)
 
 

@@ -124,6 +124,11 @@ def carries(kind: AnswerKind, text: str) -> bool:
     return _compiled(_rules()["kind"][kind.value]["carries"]).search(text) is not None
 
 
+def without_asking(kind: AnswerKind, question: str) -> str:
+    """The question without the words that say which kind of answer it wants."""
+    return _compiled(_rules()["kind"][kind.value]["asks"]).sub(" ", question)
+
+
 def names_elsewhere(question: str, text: str) -> bool:
     """Whether it asks how another place does it; who comes from there asks nothing of it."""
     readable, rules = _readable(question), _rules()["elsewhere"]

@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.exact_legs import ExactLegs
+from assistant.named_source import NamedSource, NamedSources
 from assistant.question_frame import without_frame
+from assistant.source_search import SourceSearch
 from assistant.written_places import WrittenPlaces
 from corpus.anchor import Place
 from corpus.embedding import Embedding
@@ -79,7 +81,8 @@ class Legs:
 class Found:
     """`written` is best first; `exact` tells that a law reference, name or page was recognised.
 
-    `provisions` are the loaded paragraphs the question names, as they read on the day asked about.
+    `provisions` are the loaded paragraphs the question names, as they read on the day asked about;
+    `in_named` is what is nearest in the one further source it names.
     """
 
     question: str
@@ -87,6 +90,8 @@ class Found:
     written: tuple[WrittenHit, ...]
     exact: frozenset[str]
     provisions: tuple[Passage, ...] = ()
+    named: NamedSource | None = None
+    in_named: tuple[SearchHit, ...] = ()
 
 
 class Retriever:
@@ -97,11 +102,14 @@ class Retriever:
         embedding: Embedding,
         thesaurus: Thesaurus,
         exact_legs: ExactLegs,
+        named_sources: NamedSources,
     ) -> None:
         self._snapshot = snapshot
         self._embedding = embedding
         self._thesaurus = thesaurus
         self._exact_legs = exact_legs
+        self._named_sources = named_sources
+        self._in_source = SourceSearch(snapshot.passages, snapshot.lexical)
         self._number = {passage.id: at for at, passage in enumerate(snapshot.passages)}
         self._kind_factor = np.array(
             [_factor(passage) for passage in snapshot.passages], dtype=np.float32
@@ -126,12 +134,15 @@ class Retriever:
         exact = self._exact_legs.match(question, on=day)
         for passage_id, strength in exact.passages:
             scores[self._number[passage_id]] += EXACT_WEIGHT * strength
+        named = self._named_sources.find(question, on=day)
         return Found(
             question,
             self._hits(scores, limit),
             self._nearest_written(legs.written),
             frozenset(exact.passage_ids),
             exact.provisions,
+            named,
+            self._in_source.search(named, on=day) if named else (),
         )
 
     def legs(self, question: str) -> Legs:

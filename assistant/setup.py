@@ -7,6 +7,7 @@ from assistant.drafting import Drafter
 from assistant.entailment import EntailmentVeto, open_entailment_veto
 from assistant.exact_legs import ExactLegs
 from assistant.library import open_library
+from assistant.named_source import NamedSources
 from assistant.notices import NoticeBoard
 from assistant.query_help import QueryHelper
 from assistant.retrieval import Retriever
@@ -17,6 +18,7 @@ from corpus.fetched import load_all_sources
 from corpus.law_register import load_law_register
 from corpus.settings import Settings, SettingsError, load_settings
 from corpus.snapshot import Snapshot, current_directory, open_snapshot
+from corpus.source import Source
 from corpus.thesaurus import load_thesaurus
 
 
@@ -28,8 +30,9 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
         current_directory(settings.data_dir), embedding=embedding, url=settings.chroma_url
     )
     contacts, law = load_contacts(), load_law_register()
-    retriever = open_retriever(snapshot, embedding)
-    library = open_library(snapshot, load_all_sources(settings.data_dir), contacts)
+    sources = load_all_sources(settings.data_dir)
+    retriever = open_retriever(snapshot, embedding, sources)
+    library = open_library(snapshot, sources, contacts)
     return Assistant(
         library=library,
         retriever=retriever,
@@ -38,12 +41,15 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
     )
 
 
-def open_retriever(snapshot: Snapshot, embedding: Embedding) -> Retriever:
+def open_retriever(
+    snapshot: Snapshot, embedding: Embedding, sources: Mapping[str, Source] | None = None
+) -> Retriever:
     return Retriever(
         snapshot,
         embedding=embedding,
         thesaurus=load_thesaurus(),
         exact_legs=ExactLegs(snapshot.passages, load_contacts(), law=load_law_register()),
+        named_sources=NamedSources(snapshot.passages, sources or {}),
     )
 
 

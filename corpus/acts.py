@@ -1,6 +1,7 @@
 """The acts a reference may name, and the words references are written with (acts.toml)."""
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class Act(_Strict):
     names: tuple[str, ...] = ()
     exact_names: tuple[str, ...] = ()
     sections_run_through: bool = False
+    # The act that bore the same name before it.
+    former: str = ""
 
 
 class ReferenceWords(_Strict):
@@ -46,6 +49,7 @@ class SocialServicesAct(_Strict):
 
     old: str
     new: str
+    new_from: date
     names: tuple[str, ...]
     old_names: tuple[str, ...]
     new_names: tuple[str, ...]

@@ -53,6 +53,14 @@ class LexicalIndex:
         asked = [(known.vocabulary[token], 1.0) for token in tokens]
         return add_up(self.size, known.starts, known.texts, known.weights, asked)
 
+    def having(self, token: str, *, leg: str) -> NDArray[Any]:
+        """The texts that have the token."""
+        known = self.legs[leg]
+        number = known.vocabulary.get(token)
+        if number is None:
+            return known.texts[:0]
+        return known.texts[known.starts[number] : known.starts[number + 1]]
+
     def save(self, directory: Path) -> None:
         for name, leg in self.legs.items():
             (directory / name).mkdir(parents=True)
@@ -77,6 +85,13 @@ class PartedIndex:
         for index, numbers in self.parts:
             scores[numbers] = index.scores(query, leg=leg)
         return scores
+
+    def having(self, token: str, *, leg: str) -> NDArray[np.bool_]:
+        """For each passage whether the token stands in it."""
+        found = np.zeros(self.size, dtype=np.bool_)
+        for index, numbers in self.parts:
+            found[numbers[index.having(token, leg=leg)]] = True
+        return found
 
 
 def build_lexical_index(texts: Sequence[str]) -> LexicalIndex:

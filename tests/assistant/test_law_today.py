@@ -1,10 +1,13 @@
 """Asked for a provision that has moved, the law that stands instead is quoted; only if read."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.exact_legs import ExactLegs
+from assistant.law_answers import told_of_law
+from assistant.retrieval import Found
 from corpus.law_register import load_law_register
 from corpus.source import Source, SourceKind
 from ingest.statute import read_act
@@ -50,7 +53,9 @@ def quoted(legs: ExactLegs, question: str, on: date = TODAY) -> list[tuple[str, 
 @pytest.mark.parametrize(
     ("question", "provisions"),
     [
-        pytest.param("11 kap. 1 § SoL", [("14", "2")], id="moved"),
+        pytest.param("11 kap. 1 § SoL", [("14", "2"), ("11", "1")], id="moved, then its namesake"),
+        pytest.param("11 kap. 1 § gamla SoL", [("14", "2")], id="the old act itself"),
+        pytest.param("11 kap. 2 § nya SoL", [("11", "2")], id="the new act by name"),
         pytest.param("Vad säger 4 kap. 1 § SoL?", [("11", "1"), ("12", "1")], id="parted in two"),
         pytest.param("11 kap. 1 § SoL (2025:400)", [("11", "1")], id="the new act itself"),
         pytest.param("3 kap. 6 § SoL", [], id="only likely"),
@@ -64,3 +69,12 @@ def test_what_stands_instead_is_found_when_it_has_been_compared(legs, question, 
 
 def test_before_the_law_moved_nothing_stands_instead(legs):
     assert quoted(legs, "11 kap. 1 § SoL", date(2025, 6, 30)) == []
+
+
+def test_the_reader_is_told_when_one_name_means_two_acts(legs):
+    question = "11 kap. 1 § SoL"
+    provisions = legs.match(question, on=TODAY).provisions
+    found = Found(question, (), (), frozenset(), provisions)
+    assert "två lagar" in told_of_law(found, on=TODAY)
+    alone = replace(found, provisions=provisions[:1])
+    assert told_of_law(alone, on=TODAY) == ""
