@@ -40,6 +40,7 @@ Results = dict[str, Any]
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave out what takes many minutes")
+    parser.add_argument("--without-naive", action="store_true", help="measure ours alone")
     parser.add_argument("--to", type=Path, default=RESULT_FILE, help="where the figures go as JSON")
     options = parser.parse_args(arguments)
     scales, many = (SCALES[:-1], 0) if options.quick else (SCALES, MANY_PASSAGES)
@@ -47,7 +48,8 @@ def main(arguments: Sequence[str]) -> int:
     results: Results = {"ours": None, "legs": {}, "naive": None, "scales": {}}
     with tempfile.TemporaryDirectory(prefix="bench-") as root:
         try:
-            for part in run_bench(Path(root), scales=scales, many=many):
+            with_naive = is_installed() and not options.without_naive
+            for part in run_bench(Path(root), scales=scales, many=many, with_naive=with_naive):
                 results |= part
                 # Kept after every part: a bench that is stopped has not run for nothing.
                 options.to.write_text(json.dumps(results, indent=1), encoding="utf-8")
@@ -58,13 +60,15 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def run_bench(root: Path, *, scales: Sequence[int], many: int) -> Iterator[Results]:
+def run_bench(
+    root: Path, *, scales: Sequence[int], many: int, with_naive: bool
+) -> Iterator[Results]:
     """Figures part by part; `many` is a number of passages to grow ours to, 0 for none."""
     yield {"ours": ours(root / "ours")}
     _say("single legs")
     yield {"legs": dict(run_part("legs", root / "ours").figures)}
     naive_so_far: Results | None = None
-    if is_installed():
+    if with_naive:
         naive_so_far = {**naive(root / "naive"), "chars": len(guideline_text())}
         yield {"naive": naive_so_far}
     grown_so_far: Results = {}

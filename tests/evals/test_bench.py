@@ -192,15 +192,16 @@ def test_unknown_option_is_refused():
 def test_quick_leaves_out_the_largest_corpus(monkeypatch, tmp_path):
     asked = {}
 
-    def fake(root, *, scales, many):
-        asked.update(scales=scales, many=many)
+    def fake(root, *, scales, many, with_naive):
+        asked.update(scales=scales, many=many, with_naive=with_naive)
         yield {"ours": {"n": 1}}
         yield {"legs": {"stems": 2}}
 
     monkeypatch.setattr(bench, "run_bench", fake)
     monkeypatch.setattr(bench, "print_bench", lambda results, to: None)
-    assert bench.main(["--quick", "--to", str(tmp_path / "b.json")]) == 0
-    assert asked == {"scales": (1, 10), "many": 0}
+    options = ["--quick", "--without-naive", "--to", str(tmp_path / "b.json")]
+    assert bench.main(options) == 0
+    assert asked == {"scales": (1, 10), "many": 0, "with_naive": False}
     kept = json.loads((tmp_path / "b.json").read_text())
     assert kept == {"ours": {"n": 1}, "legs": {"stems": 2}, "naive": None, "scales": {}}
 
