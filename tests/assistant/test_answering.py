@@ -217,6 +217,11 @@ def test_quote_over_two_pages_is_cited_on_each(assistant):
     assert {36, 37} <= set(pages)
 
 
+def test_text_that_applies_a_provision_comes_before_a_table_of_the_law(assistant):
+    first, *_ = assistant.search("HSLF-FS 2022:39 5 kap. 1 §")
+    assert first.passage.heading_path[-1].startswith("Barn som har upplevt våld")
+
+
 def test_reading_list_is_not_put_before_the_rule_it_is_about(assistant):
     reply = assistant.answer("skydade personupgifter vem bestämer")
     assert reply.statements[0].citations[0].section[-1] == "Skyddade personuppgifter"
