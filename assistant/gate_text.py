@@ -155,9 +155,5 @@ def overused(stated: Sequence[str], carried: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for one in sorted(set(stated)) if stated.count(one) > carried.count(one) > 0)
 
 
-def touched_sentences(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
-    return tuple(s for s in sentences_of(passage.text) if s.start < end and s.end > start)
-
-
 def lead_in(passage: Passage) -> str:
     return passage.text[: passage.items[0].start] if passage.items else ""

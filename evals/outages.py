@@ -60,16 +60,21 @@ OUTAGES: Mapping[str, tuple[Send, frozenset[str]]] = {
     "wrong language": (server.answers(ENGLISH), frozenset({"rejected"})),
     "unknown passage": (server.answers(UNKNOWN_PASSAGE), frozenset({"rejected"})),
 }
+TIMED_OUT = frozenset({"timeout"})
 TLS_ERROR, REFUSED = "TLS error", "connection refused"
 EVERY = (*OUTAGES, TLS_ERROR, REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One question under one outage; `honest` when the reader has quotes and a true reason."""
+    """One question under one outage; `honest` when the reader has quotes and a true reason.
+
+    `timed_out` when the reason is the time, which ran out before the outage showed.
+    """
 
     seconds: float
     honest: bool
+    timed_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,10 @@ class OutageRow:
     @property
     def honest(self) -> int:
         return sum(one.honest for one in self.tries)
+
+    @property
+    def timed_out(self) -> int:
+        return sum(one.timed_out for one in self.tries)
 
     @property
     def holds(self) -> bool:
@@ -126,8 +135,11 @@ def _try(
     def ask(_: int) -> Tried:
         start = time.monotonic()
         reply = assistant.answer(QUESTION)
-        honest = _is_honest(reply, reasons) and reply.statements == quotes
-        return Tried(time.monotonic() - start, honest)
+        seconds = time.monotonic() - start
+        # On a loaded machine the time may be out before the server is asked; that is true then.
+        timed_out = seconds >= TIMEOUT_SECONDS and _is_told(reply, TIMED_OUT - reasons)
+        honest = _has_quotes(reply) and (timed_out or _is_told(reply, reasons))
+        return Tried(seconds, honest and reply.statements == quotes, timed_out)
 
     # Read once before anything is timed: words and indexes are loaded by the first question.
     ask(0)
@@ -136,11 +148,13 @@ def _try(
     return OutageRow(name, done, _threads_left())
 
 
-def _is_honest(reply: Reply, reasons: frozenset[str]) -> bool:
-    told = any(phrase("fallback", reason) in reply.lead for reason in reasons)
+def _is_told(reply: Reply, reasons: frozenset[str]) -> bool:
+    return any(phrase("fallback", reason) in reply.lead for reason in reasons)
+
+
+def _has_quotes(reply: Reply) -> bool:
     return (
-        told
-        and bool(reply.statements)
+        bool(reply.statements)
         and reply.mode is Mode.GENERATED_FALLBACK
         and reply.outcome is Outcome.ANSWERED
     )
@@ -160,9 +174,11 @@ def _chat_threads() -> int:
 
 def outage_lines(rows: Sequence[OutageRow]) -> Iterator[str]:
     limit = TIMEOUT_SECONDS + GRACE_SECONDS
-    yield f"{'outage':<28} {'tries':>5} {'honest':>6} {'slowest':>8} {'late':>5} {'threads':>7}"
+    heads = f"{'tries':>5} {'honest':>6} {'timed out':>9} {'slowest':>8} {'late':>5} {'threads':>7}"
+    yield f"{'outage':<28} {heads}"
     for row in rows:
         slowest = max(one.seconds for one in row.tries)
-        numbers = f"{len(row.tries):>5} {row.honest:>6} {slowest:>6.2f} s {row.late:>5}"
-        yield f"{row.name:<28} {numbers} {row.threads_left:>7}"
+        told = f"{len(row.tries):>5} {row.honest:>6} {row.timed_out:>9}"
+        yield f"{row.name:<28} {told} {slowest:>6.2f} s {row.late:>5} {row.threads_left:>7}"
+    yield "timed out: of the honest, told of the time because it was out before the outage showed"
     yield f"late: after {limit} s; threads: calls still going {THREAD_SECONDS} s later"

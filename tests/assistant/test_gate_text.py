@@ -12,7 +12,6 @@ from assistant.gate_text import (
     sentences_of,
     stems_of,
     tokenize,
-    touched_sentences,
     words_of,
 )
 from corpus.passage import PageSpan, Passage, PassageKind, Span
@@ -106,23 +105,6 @@ def test_one_stem_is_another_when_they_share_enough(left, right, same):
 )
 def test_said_oftener_while_another_is_said_less(stated, carried, found):
     assert overused(stated, carried) == found
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "touched"),
-    [
-        (0, 3, ["Ett är."]),
-        (0, 7, ["Ett är."]),
-        (0, 8, ["Ett är."]),
-        (7, 9, ["Två är."]),
-        (4, 10, ["Ett är.", "Två är."]),
-        (8, 9, ["Två är."]),
-    ],
-)
-def test_a_quote_touches_whole_sentences(start, end, touched):
-    passage = make_passage("Ett är. Två är. Tre är.")
-    found = touched_sentences(passage, start, end)
-    assert [passage.text[s.start : s.end] for s in found] == touched
 
 
 def test_sentences_part_at_line_breaks():

@@ -20,8 +20,8 @@ def test_an_outage_holds_when_every_reader_has_the_truth_in_time(tries, threads,
 
 def test_the_table_has_a_line_for_each_outage():
     rows = [OutageRow("500", (FINE, LATE), 0)]
-    _, line, _ = outage_lines(rows)
-    assert line.split() == ["500", "2", "2", "9.00", "s", "1", "0"]
+    _, line, *_ = outage_lines(rows)
+    assert line.split() == ["500", "2", "2", "0", "9.00", "s", "1", "0"]
 
 
 @pytest.fixture
@@ -42,3 +42,30 @@ def test_an_untrue_reason_is_not_honest(settings, snapshot_name, monkeypatch, pa
     monkeypatch.setitem(OUTAGES, "500", (send, frozenset({"timeout"})))
     (row,) = try_outages(settings, tries=1, names=("500",))
     assert row.honest == 0
+
+
+def test_time_that_ran_out_is_an_honest_reason_only_when_it_did(settings, snapshot_name, patient):
+    (row,) = try_outages(settings, tries=1, names=("500",))
+    assert (row.honest, row.timed_out) == (1, 0)
+
+
+def test_a_reader_told_of_the_time_before_it_is_out_is_told_wrong(
+    settings, snapshot_name, monkeypatch, patient
+):
+    monkeypatch.setitem(OUTAGES, "500", (OUTAGES["500"][0], frozenset({"empty"})))
+    monkeypatch.setattr("evals.outages.TIMED_OUT", frozenset({"server"}))
+    (row,) = try_outages(settings, tries=1, names=("500",))
+    assert (row.honest, row.timed_out) == (0, 0)
+
+
+def test_a_reader_told_of_the_time_after_it_is_out_is_told_right(
+    settings, snapshot_name, monkeypatch
+):
+    pytest.importorskip("langchain_openai")
+    # Long enough for the server to fail, and no time at all when it is asked whether it was out.
+    real = try_outages(settings, tries=1, names=("no first byte",))
+    monkeypatch.setattr("evals.outages.TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setitem(OUTAGES, "no first byte", (OUTAGES["no first byte"][0], frozenset({"x"})))
+    monkeypatch.setattr("evals.outages.THREAD_SECONDS", 0.0)
+    (row,) = real
+    assert (row.honest, row.timed_out) == (1, 1)
