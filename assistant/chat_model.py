@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage, BaseMessageChunk
 from langchain_core.runnables import Runnable
 
 from assistant.chat import ChatAnswer, ChatOutage, Message, OutageKind
 from assistant.draft import Draft
+from corpus.chat_opening import open_model
 
 MAX_ANSWER_CHARS = 1_000_000
 # Written into the request so that a small default window does not cut the prompt (Ollama: 4 096).
@@ -43,7 +43,7 @@ def open_plain_chat_model(
 ) -> "LangChainChat":
     """Open it to say what a prompt asks for, in the prompt's own form.
 
-    Raises `ImportError` naming the package a provider needs.
+    Raises `ModelOpeningError` saying what is missing.
     """
     opened = _open(model, base_url=base_url, api_key=api_key, timeout_seconds=timeout_seconds)
     return LangChainChat(opened)
@@ -56,8 +56,7 @@ def _open(model: str, *, base_url: str, api_key: str, timeout_seconds: float) ->
         options["azure_endpoint" if provider == "azure_openai" else "base_url"] = base_url
     if api_key:
         options["api_key"] = api_key
-    opened: BaseChatModel = init_chat_model(model, **options)
-    return opened
+    return open_model(model, **options)
 
 
 def _options(provider: str, timeout_seconds: float) -> dict[str, Any]:

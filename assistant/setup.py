@@ -54,11 +54,12 @@ def open_retriever(
 
 
 def _open_writer(settings: Settings, titles: Mapping[str, str]) -> Writer | None:
-    """None without a language model. Raises `SettingsError` when its provider is not installed."""
+    """None without a language model. Raises `SettingsError` when it cannot be opened."""
     if not settings.chat_model:
         return None
     # Imported here: it takes a second that the default mode does not need.
     from assistant.chat_model import open_chat_model  # noqa: PLC0415
+    from corpus.chat_opening import ModelOpeningError  # noqa: PLC0415
 
     try:
         model = open_chat_model(
@@ -67,10 +68,8 @@ def _open_writer(settings: Settings, titles: Mapping[str, str]) -> Writer | None
             api_key=settings.chat_api_key.get_secret_value(),
             timeout_seconds=settings.chat_timeout_seconds,
         )
-    except (ImportError, ValueError) as error:
-        raise SettingsError(
-            f"setting VAGLEDAREN_CHAT_MODEL: {settings.chat_model!r} cannot be used: {error}"
-        ) from error
+    except ModelOpeningError as error:
+        raise SettingsError(str(error)) from error
     drafter = Drafter(model, titles, veto=_open_veto(settings.nli_model))
     return Writer(drafter, QueryHelper(model), settings.chat_timeout_seconds)
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from corpus.chat_opening import ModelOpeningError
 from corpus.embedding import open_embedding
 from corpus.exercise import EXERCISES_FILE
 from evals.case import load_cases, read_kinds
@@ -95,9 +96,8 @@ def judge(chosen: Chosen, _: argparse.Namespace) -> int:
     write(f"lexical stand-in against people, supported or not: {same} of {len(cases)} alike")
     try:
         model = open_judge(chosen.settings)
-    # An unknown provider, or one whose package is not installed: LangChain's words say which.
-    except (ImportError, ValueError) as error:
-        raise CommandError(f"VAGLEDAREN_CHAT_MODEL cannot be opened: {error}") from error
+    except ModelOpeningError as error:
+        raise CommandError(str(error)) from error
     if model is None:
         write("no chat model is configured; set VAGLEDAREN_CHAT_MODEL to judge")
         return OK

@@ -71,9 +71,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def propose_questions(source_ids: Sequence[str], settings: Settings) -> int:
     # Imported here: the provider packages take a second that reading sources does not need.
-    from ingest.question_writing import open_model, write_questions  # noqa: PLC0415
+    from ingest.question_writing import open_writer, write_questions  # noqa: PLC0415
 
-    model = open_model(settings)
+    model = open_writer(settings)
     sources = choose_sources(source_ids, load_all_sources(settings.data_dir))
     passages = [passage for source in sources for passage in ingest_source(source).passages]
     for path in write_questions(passages, model, print).values():

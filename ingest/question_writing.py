@@ -26,24 +26,26 @@ SKIPPED = {PassageKind.FOOTNOTE, PassageKind.SEE_ALSO}
 _QUESTIONS: TypeAdapter[list[str]] = TypeAdapter(list[str])
 
 
-def open_model(settings: Settings) -> BaseChatModel:
+def open_writer(settings: Settings) -> BaseChatModel:
     if not settings.chat_model:
         raise QuestionWritingError(
             "--write-questions needs a language model: set VAGLEDAREN_CHAT_MODEL (provider:model)"
         )
     # Imported here: it takes a second that a missing setting need not wait for.
-    from langchain.chat_models import init_chat_model  # noqa: PLC0415
+    from corpus.chat_opening import ModelOpeningError, open_model  # noqa: PLC0415
 
     options: dict[str, Any] = {}
     if settings.chat_base_url:
-        options["base_url"] = settings.chat_base_url
+        is_azure = settings.chat_model.startswith("azure_openai:")
+        options["azure_endpoint" if is_azure else "base_url"] = settings.chat_base_url
     if key := settings.chat_api_key.get_secret_value():
         options["api_key"] = key
+    if not settings.chat_model.startswith("ollama:"):
+        options["timeout"] = settings.chat_timeout_seconds
     try:
-        model: BaseChatModel = init_chat_model(settings.chat_model, **options)
-    except (ImportError, ValueError) as error:
-        raise QuestionWritingError(f"{settings.chat_model!r} cannot be used: {error}") from error
-    return model
+        return open_model(settings.chat_model, **options)
+    except ModelOpeningError as error:
+        raise QuestionWritingError(str(error)) from error
 
 
 def write_questions(
@@ -53,24 +55,34 @@ def write_questions(
     *,
     directory: Path = REGISTER,
 ) -> dict[str, Path]:
-    """Proposals for every passage that has few questions; the file written for each source."""
+    """Proposals for every passage that has few questions; the file written for each source.
+
+    A passage with proposals already is left alone, so that a run that broke off can go on.
+    """
     written: dict[str, Path] = {}
     known = {
         question.text.casefold() for question in attach_questions(passages, directory).questions
     }
     for passage in _wanting(passages, directory):
+        path = directory / f"proposed_questions_{passage.source_id}.jsonl"
+        if anchor_of(passage) in _proposed(path):
+            continue
         proposed = [q for q in ask_for_questions(passage, model) if q.casefold() not in known]
         if not proposed:
             say(f"no usable question for {passage.id}")
             continue
         known |= {question.casefold() for question in proposed}
-        path = directory / f"proposed_questions_{passage.source_id}.jsonl"
         row = {"anchor": anchor_of(passage).model_dump(), "questions": proposed}
         with path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
         written[passage.source_id] = path
         say(f"{len(proposed)} questions for {passage.id}")
     return written
+
+
+def _proposed(path: Path) -> list[Anchor]:
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [Anchor.model_validate(json.loads(line)["anchor"]) for line in lines if line.strip()]
 
 
 def _wanting(passages: Sequence[Passage], directory: Path) -> Iterator[Passage]:
@@ -90,7 +102,12 @@ def ask_for_questions(passage: Passage, model: BaseChatModel) -> list[str]:
         ("system", PROMPT_FILE.read_text(encoding="utf-8")),
         ("user", f"{heading}\n\n{passage.text}"),
     ]
-    text = str(model.invoke(messages).text)
+    try:
+        text = str(model.invoke(messages).text)
+    # Providers share no base class of errors, and their messages may repeat the text.
+    except Exception as error:
+        name = type(error).__name__
+        raise QuestionWritingError(f"the language model gave no answer: {name}") from error
     try:
         proposed = _QUESTIONS.validate_json(text[text.find("[") : text.rfind("]") + 1])
     except ValidationError:

@@ -8,6 +8,7 @@ from langchain_core.language_models import FakeListChatModel
 from assistant.chat import ChatOutage, Message, OutageKind
 from assistant.chat_model import LangChainChat, open_chat_model
 from assistant.drafting import Drafter, NoDraftReason, NotDrafted
+from corpus.chat_opening import ModelOpeningError
 from corpus.passage import PageSpan, Passage, PassageKind, SearchHit, Span
 from evals import outage_server as server
 
@@ -80,7 +81,9 @@ def test_an_outage_has_a_kind_and_ends_by_the_deadline(fail, kind):
         took = time.monotonic() - start
     assert isinstance(drafted, NotDrafted)
     assert drafted.reason is NoDraftReason.OUTAGE
-    assert kind is None or drafted.outage is kind
+    # On a loaded machine the time may be out before the server is heard.
+    timed_out = took >= DEADLINE_SECONDS and drafted.outage is OutageKind.TIMEOUT
+    assert kind is None or drafted.outage is kind or timed_out
     assert took < DEADLINE_SECONDS + 0.5
 
 
@@ -155,5 +158,5 @@ def test_an_error_of_the_model_itself_is_an_outage():
 
 
 def test_a_provider_without_its_package_is_named():
-    with pytest.raises((ImportError, ValueError), match="nosuch"):
+    with pytest.raises(ModelOpeningError, match="nosuch"):
         open_chat_model("nosuch:m", timeout_seconds=1)

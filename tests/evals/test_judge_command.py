@@ -112,4 +112,4 @@ def test_an_unknown_provider_is_named(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("VAGLEDAREN_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("VAGLEDAREN_CHAT_MODEL", "nosuch:m")
     assert main(["judge"]) == 1
-    assert "VAGLEDAREN_CHAT_MODEL cannot be opened" in capsys.readouterr().err
+    assert "leverantören ”nosuch” är okänd" in capsys.readouterr().err
