@@ -84,7 +84,8 @@ def test_an_outage_has_a_kind_and_ends_by_the_deadline(fail, kind):
     # On a loaded machine the time may be out before the server is heard.
     timed_out = took >= DEADLINE_SECONDS and drafted.outage is OutageKind.TIMEOUT
     assert kind is None or drafted.outage is kind or timed_out
-    assert took < DEADLINE_SECONDS + 0.5
+    # That it ends before the slowest server does; how soon is measured by `evals outages`.
+    assert took < DEADLINE_SECONDS + 3
 
 
 @pytest.mark.parametrize(
