@@ -15,6 +15,7 @@ from ui.search_box import show_search_box
 
 # Each shown draft is a form of its own; with more, the page answers slowly. Arbitrary.
 MAX_SHOWN = 15
+_KEPT, _JUST_KEPT = "drafts-kept", "draft-just-kept"
 
 
 @st.fragment
@@ -37,16 +38,22 @@ def show_draft_review() -> None:
 
 
 def _show_form() -> None:
+    # Empty once more after a draft that was kept, and only then: what was stopped is mended.
+    kept: int = st.session_state.get(_KEPT, 0)
     with st.form("new-draft", clear_on_submit=False):
-        question = st.text_area(texts.DRAFT_QUESTION, key="draft-question", height=80)
-        answer = st.text_area(texts.DRAFT_ANSWER, key="draft-answer", height=160)
+        question = st.text_area(texts.DRAFT_QUESTION, key=f"draft-question-{kept}", height=80)
+        answer = st.text_area(texts.DRAFT_ANSWER, key=f"draft-answer-{kept}", height=160)
         sent = st.form_submit_button(texts.DRAFT_SEND)
     if not sent:
+        if st.session_state.pop(_JUST_KEPT, None):
+            _say(texts.DRAFT_SENT)
         return
     if not question.strip() or not answer.strip():
         _say(texts.DRAFT_EMPTY)
         return
-    _keep(lambda: working_store().add_draft(question, answer), done=texts.DRAFT_SENT)
+    if _keep(lambda: working_store().add_draft(question, answer)):
+        st.session_state[_KEPT], st.session_state[_JUST_KEPT] = kept + 1, True
+        st.rerun()
 
 
 def _show_draft(draft: Draft) -> None:
@@ -113,14 +120,12 @@ def _show_decision(draft: Draft) -> None:
 
 
 def _decide(draft: Draft, status: DraftStatus, *, answer: str, reason: str) -> None:
-    kept = _keep(
-        lambda: working_store().decide(draft.id, status, answer=answer, reason=reason), done=""
-    )
+    kept = _keep(lambda: working_store().decide(draft.id, status, answer=answer, reason=reason))
     if kept:
         st.rerun()
 
 
-def _keep(write: Callable[[], None], *, done: str) -> bool:
+def _keep(write: Callable[[], None]) -> bool:
     try:
         write()
     except IdentityDataError:
@@ -129,8 +134,6 @@ def _keep(write: Callable[[], None], *, done: str) -> bool:
     except (OSError, sqlite3.Error) as error:
         show_outage(texts.DRAFT_FAILED, error)
         return False
-    if done:
-        _say(done)
     return True
 
 

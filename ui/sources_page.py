@@ -1,5 +1,6 @@
 """Sources: what is known, to read in full; what became of the law; how the reading-in went."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import streamlit as st
@@ -106,9 +107,20 @@ def show_law_register() -> None:
     except OUTAGES as error:
         show_outage(texts.LAW_FAILED, error)
         return
-    wanted = show_search_box("law", label=texts.LAW_FILTER).casefold()
-    shown = [row for row in rows if wanted in f"{' '.join(row.cited_as)} {row.status}".casefold()]
-    show(table_html(texts.SOURCES_TABS[2], texts.LAW_COLUMNS, map(_law_row, shown)))
+    show(law_html(rows, show_search_box("law", label=texts.LAW_FILTER)))
+
+
+def law_html(rows: Iterable[LawRow], wanted: str) -> Html:
+    """Show the rows that hold what is wanted, in what the guideline says or what we say of it."""
+    shown = [
+        row
+        for row in rows
+        if wanted.casefold()
+        in " ".join((*row.cited_as, row.status, row.warning_short, _replacement(row))).casefold()
+    ]
+    if not shown:
+        return element("p", escape(texts.LAW_NONE), role="status", class_="status")
+    return table_html(texts.SOURCES_TABS[2], texts.LAW_COLUMNS, map(_law_row, shown))
 
 
 def _law_row(row: LawRow) -> tuple[Html, ...]:

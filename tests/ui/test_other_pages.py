@@ -13,6 +13,7 @@ import fake_assistant
 from assistant.reply import Mode
 from assistant.working_store import WorkingStore
 from corpus.exercise import load_exercises
+from corpus.law_register import load_law_register
 from corpus.norm import Norm
 from corpus.passage import PassageKind
 from corpus.source import load_sources
@@ -27,7 +28,7 @@ from ui.ingest_report import report_html
 from ui.passage_view import passage_html
 from ui.reading import chapters, passages_of_chapter, reading_html
 from ui.safe_html import escape
-from ui.sources_page import sources_html
+from ui.sources_page import law_html, sources_html
 
 TESTS = Path(__file__).parent
 FAKE_APP = TESTS / "fake_app.py"
@@ -94,6 +95,8 @@ def test_rejecting_a_draft_needs_a_reason(open_page):
     areas[texts.DRAFT_QUESTION].set_value("Vem gör anmälan?")
     areas[texts.DRAFT_ANSWER].set_value("Ingen.")
     button(app, texts.DRAFT_SEND).click().run()
+    assert texts.DRAFT_SENT in html_of(app)
+    assert not next(each for each in app.text_area if each.label == texts.DRAFT_QUESTION).value
     button(app, texts.DRAFT_REJECT).click().run()
     assert texts.DRAFT_REASON_NEEDED in html_of(app)
     reason = next(each for each in app.text_input if each.label == f"{texts.DRAFT_REASON} 1")
@@ -294,6 +297,15 @@ def test_a_step_of_the_way_does_not_say_its_heading_twice():
     shown = reading_html(passages, below="Beslut")
     assert shown.count("<h3>") == 1
     assert "Avslag" in shown
+
+
+def test_the_law_register_is_searched_in_what_it_says_and_says_when_nothing_is_found():
+    rows = load_law_register().rows
+    whole = law_html(rows, "").count("<tr>")
+    found = law_html(rows, "Upphävdes 1 juli 2025").count("<tr>")
+    assert 1 < found < whole == len(rows) + 1
+    assert law_html(rows, "finns inte alls").count("<tr>") == 0
+    assert texts.LAW_NONE in law_html(rows, "finns inte alls")
 
 
 def test_search_without_hits_says_so():

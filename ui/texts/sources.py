@@ -23,6 +23,7 @@ LAW_CONFIDENCE = {
 }
 LAW_MUST_CHECK = "Motsvarande bestämmelse måste kontrolleras"
 LAW_FILTER = "Sök i registret"
+LAW_NONE = "Inget i registret har de orden."
 LAW_FAILED = "Lagregistret kunde inte läsas just nu."
 REVIEWED = "Ja"
 NOT_REVIEWED = "Nej"
