@@ -61,6 +61,7 @@ class ExactLegs:
         passages = [passage for passage in passages if passage.kind is not PassageKind.PROVISION]
         self._passages = passages
         self._contacts = contacts
+        self._phones = [(passage.id, frozenset(_phones(passage.text))) for passage in passages]
         self._paths = {
             fold(" ".join(words(passage.heading_path[-1]))): passage.heading_path
             for passage in reversed(passages)
@@ -79,6 +80,7 @@ class ExactLegs:
             *((p.id, 0.6) for p in self._on_pages(pages)),
             *((p.id, 0.5) for p in self._passages if section and p.heading_path == section),
             *self._of_contacts(question, contacts),
+            *self._of_phones(question),
         ]
         passages = tuple(dict(sorted(named)).items())
         return ExactMatch(passages, references, pages, section, contacts, provisions)
@@ -168,6 +170,16 @@ class ExactLegs:
             for passage in self._passages:
                 if contact.phone in passage.text:
                     yield passage.id, 1.0 if passage.kind is PassageKind.CONTACT else 0.5
+
+    def _of_phones(self, question: str) -> Iterator[tuple[str, float]]:
+        asked = frozenset(_phones(question))
+        yield from ((passage_id, 1.0) for passage_id, phones in self._phones if phones & asked)
+
+
+def _phones(text: str) -> Iterator[str]:
+    """The digits of each telephone number, however they are grouped."""
+    for found in _patterns()["phone"].finditer(text):
+        yield "".join(sign for sign in found[0] if sign.isdigit())
 
 
 def _says(folded: str, name: str) -> bool:

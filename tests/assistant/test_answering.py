@@ -222,6 +222,12 @@ def test_text_that_applies_a_provision_comes_before_a_table_of_the_law(assistant
     assert first.passage.heading_path[-1].startswith("Barn som har upplevt våld")
 
 
+@pytest.mark.parametrize("number", ["0850832440", "08 508 32 440", "08-508 324 40"])
+def test_telephone_number_is_found_however_it_is_grouped(number, assistant):
+    first, *_ = assistant.search(f"{number}, vilka svarar där?")
+    assert "08-508 32 440" in first.passage.text
+
+
 def test_reading_list_is_not_put_before_the_rule_it_is_about(assistant):
     reply = assistant.answer("skydade personupgifter vem bestämer")
     assert reply.statements[0].citations[0].section[-1] == "Skyddade personuppgifter"
