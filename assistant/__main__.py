@@ -13,12 +13,19 @@ from assistant.batch import Failed, answer_rows
 from assistant.printing import print_lines
 from assistant.reply_json import reply_data
 from assistant.setup import open_assistant
+from corpus.contact import ContactError
 from corpus.embedding import EmbeddingError
+from corpus.law_register import LawRegisterError
 from corpus.settings import SettingsError
 from corpus.snapshot import SnapshotError
+from corpus.source import SourceError
+from corpus.thesaurus import ThesaurusError
 from corpus.vector_index import VectorIndexError
 
-FAILURES = (SettingsError, SnapshotError, EmbeddingError, VectorIndexError, OSError)
+FAILURES = (
+    SettingsError, SnapshotError, EmbeddingError, VectorIndexError, OSError,
+    SourceError, LawRegisterError, ContactError, ThesaurusError,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -3,15 +3,18 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 SOURCES_FILE = Path(__file__).parent / "register" / "sources.toml"
+# More problems of the register than this are told when these are mended (arbitrary).
+MAX_TOLD = 5
 DOCUMENTS_DIR = Path(__file__).parent / "documents"
 
 
@@ -77,8 +80,23 @@ def read_source_rows(path: Path = SOURCES_FILE) -> tuple[SourceRow, ...]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         return TypeAdapter(tuple[SourceRow, ...]).validate_python(raw.get("source", []))
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise SourceError(f"cannot read the source register {path}: {error}") from error
+    except ValidationError as error:
+        wrong = "; ".join(_told(one, raw["source"]) for one in error.errors()[:MAX_TOLD])
+        raise SourceError(f"cannot read the source register {path}: {wrong}") from error
+
+
+def _told(problem: Mapping[str, Any], entries: object) -> str:
+    """«the entry 'osl-2009-400': kind: ...», so that a person finds the line."""
+    match problem["loc"]:
+        case (int(at), *rest) if isinstance(entries, list):
+            entry = entries[at]
+            name = entry.get("id", f"number {at + 1}") if isinstance(entry, dict) else at + 1
+            where = ".".join(str(part) for part in rest)
+            return f"the entry {name!r}: {where}: {problem['msg']}"
+        case _:
+            return f"source: {problem['msg']}"
 
 
 def load_sources(path: Path = SOURCES_FILE) -> dict[str, Source]:

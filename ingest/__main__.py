@@ -30,7 +30,7 @@ from ingest.statute_patterns import StatuteError
 FAILURES = (
     SettingsError, SourceError, ReadingError, LayoutError, PageError, LostTextError,
     ContactError, RegisterError, EmbeddingError, VectorIndexError, SnapshotError, StatuteError,
-    LawRegisterError,
+    LawRegisterError, OSError,
 )  # fmt: skip
 COMMANDS = {"fetch": run_fetch, "check-law": run_check_law}
 

@@ -16,11 +16,12 @@ from ingest.readers import ingest_source
 Ask = Callable[[str], str]
 SOURCE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SUFFIXES = {".txt", ".text", ".json", ".html", ".htm", ".docx", ".md", ".pdf"}
+KINDS = tuple(kind.value for kind in SourceKind)
 ASKED = {
     "id": "id (lower-case letters, digits, hyphens)",
     "title": "title, as printed",
     "publisher": "publisher",
-    "kind": f"kind ({', '.join(kind.value for kind in SourceKind)})",
+    "kind": f"kind ({', '.join(KINDS)})",
     "edition": "edition (empty if none)",
     "valid_from": "first day it applies, YYYY-MM-DD (empty if not known)",
     "url": "its address (empty if none)",
@@ -70,11 +71,8 @@ def _describe(
             raise SourceError(f"the source {source_id!r} already has the document {entry.file}")
         return _with_file(entry, file, digest)
     given = {name: _answer(name, options, ask) for name in ASKED if name != "id"}
-    try:
-        kind = SourceKind(given["kind"])
-        valid_from = date.fromisoformat(given["valid_from"]) if given["valid_from"] else None
-    except ValueError as error:
-        raise SourceError(f"the source {source_id!r} cannot be described so: {error}") from error
+    kind = _kind(given["kind"])
+    valid_from = _day(given["valid_from"]) if given["valid_from"] else None
     return Source(
         id=source_id,
         title=given["title"],
@@ -87,6 +85,20 @@ def _describe(
         file=str(file.resolve()),
         sha256=digest,
     )
+
+
+def _kind(text: str) -> SourceKind:
+    try:
+        return SourceKind(text)
+    except ValueError as error:
+        raise SourceError(f"{text!r} is no kind of source; kinds are {', '.join(KINDS)}") from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise SourceError(f"{text!r} is no day; write it as YYYY-MM-DD") from error
 
 
 def _bytes(file: Path) -> bytes:
@@ -105,7 +117,10 @@ def _with_file(entry: Source, file: Path, digest: str) -> Source:
 
 def _answer(name: str, options: dict[str, str | None], ask: Ask) -> str:
     given = options.get(name)
-    text = (ask(f"{ASKED[name]}: ") if given is None else given).strip()
+    try:
+        text = (ask(f"{ASKED[name]}: ") if given is None else given).strip()
+    except EOFError as error:
+        raise SourceError(f"nobody answers: give --{name.replace('_', '-')}") from error
     if not text and name not in MAY_BE_EMPTY:
         raise SourceError(f"a source needs a {name.replace('_', ' ')}")
     return text

@@ -209,8 +209,8 @@ def test_add_gives_a_listed_source_its_document_without_asking(register, file):
     [
         (["Ö", *ANSWERS[1:]], "no source id"),
         (["rutin-1", "", *ANSWERS[2:]], "needs a title"),
-        ([*ANSWERS[:3], "okänd", *ANSWERS[4:]], "cannot be described"),
-        ([*ANSWERS[:5], "i fjol", ""], "cannot be described"),
+        ([*ANSWERS[:3], "okänd", *ANSWERS[4:]], "'okänd' is no kind of source; kinds are lag"),
+        ([*ANSWERS[:5], "i fjol", ""], "YYYY-MM-DD"),
     ],
 )
 def test_add_refuses_what_is_no_description_and_changes_nothing(register, file, answers, why):
@@ -219,6 +219,20 @@ def test_add_refuses_what_is_no_description_and_changes_nothing(register, file, 
         add(register, file, answers=answers)
     assert register.sources_file.read_bytes() == before
     assert not register.documents.exists()
+
+
+def test_add_names_the_option_that_nobody_is_there_to_give(register, file, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(SourceError, match="--title"):
+        run_add([str(file), "--id", "rutin-1"], print, input, register)
+
+
+def test_a_register_with_a_mistake_names_the_entry_and_the_word(tmp_path):
+    sources = tmp_path / "sources.toml"
+    sources.write_text('[[source]]\nid = "rutin-1"\ntitel = "Rutin"\n', encoding="utf-8")
+    with pytest.raises(SourceError, match="the entry 'rutin-1': titel: Extra") as told:
+        load_sources(sources)
+    assert "\n" not in str(told.value)
 
 
 def test_add_refuses_a_document_that_cannot_be_read(register, tmp_path):
