@@ -18,7 +18,7 @@ from assistant.deciding import (
 from assistant.followup import Turn, stand_alone
 from assistant.law_answers import about_the_paragraph, quote_law, told_of_law
 from assistant.library import Library
-from assistant.named_answers import of_named_source
+from assistant.named_answers import of_named_source, of_unloaded
 from assistant.notices import NoticeBoard
 from assistant.parts import split_parts
 from assistant.phrases import phrase
@@ -178,8 +178,12 @@ class Assistant:
         if found.provisions:
             return self._answer_with_law(found, today)
         signals, quote = read_signals(found), partial(self._quote, found.question, found)
-        named = of_named_source(found, signals, quote, self.library.sources, on=today)
-        return named or self._of_guideline(found, signals, parts=parts)
+        sources = self.library.sources
+        return (
+            of_named_source(found, signals, quote, sources, on=today)
+            or of_unloaded(found, signals, quote, sources, on=today)
+            or self._of_guideline(found, signals, parts=parts)
+        )
 
     def _of_guideline(self, found: Found, signals: Signals, *, parts: int) -> Composed:
         asked = found.question

@@ -5,12 +5,13 @@ from datetime import date
 
 from assistant.composed import Composed
 from assistant.composing import to_statement
-from assistant.deciding import Signals, is_covered
+from assistant.deciding import Signals, is_covered, is_known_gap, is_related, is_unsure
 from assistant.law_answers import told_of_days
 from assistant.phrases import phrase
-from assistant.question_rules import asks_to_disclose, carries
+from assistant.question_rules import asks_to_disclose, carries, names_elsewhere
 from assistant.reply import Outcome, Statement
 from assistant.retrieval import Found
+from assistant.source_notices import where_it_is_said
 from corpus.passage import Passage, PassageKind, Span
 from corpus.source import Source
 
@@ -82,3 +83,27 @@ def told_of_wording(
     name = "after_guideline" if after_guideline else "of_source"
     told = phrase("lead", name, title=edition, kind=source.kind.value)
     return " ".join((told, *told_of_days(passages, on=on)))
+
+
+def of_unloaded(
+    found: Found,
+    signals: Signals,
+    quote: Callable[[], tuple[Statement, ...]],
+    sources: Mapping[str, Source],
+    *,
+    on: date,
+) -> Composed | None:
+    """Where to read a source that is asked for and is not here; None when the guideline answers."""
+    where = where_it_is_said(found.question, sources, as_of=on)
+    if not where:
+        return None
+    nearest = quote()[:1] if is_related(signals) else ()
+    text = "\n".join(statement.text for statement in nearest)
+    if is_covered(signals) and not names_elsewhere(found.question, text):
+        return None
+    if not nearest or (is_known_gap(signals) and not is_unsure(signals)):
+        lead = phrase("lead", "not_loaded_alone", where=where)
+        return Composed(Outcome.NOT_COVERED, lead, part=found.question)
+    return Composed(
+        Outcome.NEARBY, phrase("lead", "not_loaded", where=where), nearest, found.question
+    )

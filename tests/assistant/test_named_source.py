@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from assistant.deciding import Signals
-from assistant.named_answers import of_named_source
+from assistant.named_answers import of_named_source, of_unloaded
 from assistant.named_source import NamedSource, NamedSources
 from assistant.reply import Outcome
 from assistant.retrieval import Found
 from assistant.source_search import SourceSearch
 from corpus.lexical_index import PartedIndex, build_lexical_index
-from corpus.source import Source, SourceKind
+from corpus.source import Source, SourceKind, load_sources
 from ingest.statute import read_act
 from ingest.statute_passages import make_statute_passages
 
@@ -161,3 +161,18 @@ def test_a_wording_changed_about_that_day_is_told_to_be_unsure(names, search, pa
     earlier = replace(changed, text=f"{hit.passage.text} Lag (2012:9).")
     said = answer(passages, "?", named, hits=(replace(hit, passage=earlier),))
     assert "inte sedan vilken dag" not in said.lead
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("Vad säger föräldrabalken om namn?", "sfs-1949-381", id="known, not loaded"),
+        pytest.param("Vad säger arkivlagen om gallring?", "«arkivlagen»", id="in no register"),
+        pytest.param("Vad säger chefen om gallring?", "", id="no source"),
+    ],
+)
+def test_a_source_that_is_not_here_is_told_with_where_it_is_read(question, told):
+    found = Found(question, (), (), frozenset())
+    said = of_unloaded(found, SIGNALS, tuple, load_sources(), on=TODAY)
+    assert (said is None) == (not told)
+    assert said is None or (said.outcome is Outcome.NOT_COVERED and told in said.lead)
