@@ -72,10 +72,11 @@ def _is_start_unsure(passage: Passage, on: date) -> bool:
 def about_the_paragraph(
     statements: Sequence[Statement], found: Found, passages: Mapping[str, Passage]
 ) -> tuple[Statement, ...]:
-    """What the guideline says where it cites the paragraph; the law's own words come apart."""
-    return tuple(
-        statement
-        for statement in statements
-        if (passage := passages[statement.citations[0].passage_id]).id in found.exact
-        and passage.kind is not PassageKind.PROVISION
-    )
+    """What the guideline says where it cites the paragraph; the law's own words come apart.
+
+    The rest of that section comes along: «denna paragraf» there is the one just cited.
+    """
+    quoted = [(one, passages[one.citations[0].passage_id]) for one in statements]
+    own = [(one, at) for one, at in quoted if at.kind is not PassageKind.PROVISION]
+    sections = {at.heading_path for _, at in own if at.id in found.exact}
+    return tuple(one for one, at in own if at.heading_path in sections)

@@ -13,6 +13,7 @@ from corpus.law_reference import FoundLawReference
 from corpus.law_reference_finding import find_law_references
 from corpus.passage import Passage
 from corpus.source import Source, SourceKind, named_sources, read_source_rows
+from corpus.words import content_words
 
 RULES_FILE = Path(__file__).with_suffix(".toml")
 # Named only to be looked up in, or itself the one that is asked.
@@ -73,9 +74,13 @@ class NamedSources:
         if not source_id or not (says or by or not _patterns()["sentence"].search(question)):
             return None
         article = _patterns()["article"].search(question)
+        subject = _without(question, named)
+        # A name alone asks what it stands for.
+        if not (article or named[0].references[0].chapter or _has_subject(subject)):
+            return None
         return NamedSource(
             source_id,
-            _without(question, named),
+            subject,
             says=says,
             chapter=named[0].references[0].chapter,
             article=article[1] if article else "",
@@ -99,6 +104,10 @@ class NamedSources:
         if len(ids) != 1:
             return None
         return NamedSource(ids[0], question, says=bool(_patterns()["says"].search(question)))
+
+
+def _has_subject(text: str) -> bool:
+    return any(not _patterns()["name_only"].fullmatch(word) for word in content_words(text))
 
 
 def _acts_named(question: str, on: date) -> list[FoundLawReference]:

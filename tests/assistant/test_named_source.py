@@ -92,6 +92,7 @@ def search(passages) -> SourceSearch:
         pytest.param("Vad säger riktlinjen om SoL?", TODAY, None, id="the guideline is asked"),
         pytest.param("Vad säger 13 kap. 1 § SoL om stöd?", TODAY, None, id="a paragraph is named"),
         pytest.param("Vad säger OSL om stöd?", TODAY, None, id="not loaded"),
+        pytest.param("SFS 2001:453", TODAY, None, id="only a name"),
         pytest.param("Gäller gamla eller nya SoL?", TODAY, None, id="two of them"),
     ],
 )
