@@ -70,7 +70,9 @@ def picture_questions(page: Page, url: str) -> None:
     page.wait_for_selector(".statement")
     take(page, "svar")
     page.locator("[class*=st-key-cite-] button").first.click()
-    page.wait_for_selector(".source mark")
+    mark = page.locator(".source mark").first
+    mark.wait_for()
+    mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
     take(page, "kalla")
     ask(page, BLOCKED_QUESTION)
     page.wait_for_selector(".redacted")
