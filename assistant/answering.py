@@ -16,7 +16,12 @@ from assistant.deciding import (
     read_signals,
 )
 from assistant.followup import Turn, stand_alone
-from assistant.law_answers import about_the_paragraph, quote_law, told_of_law
+from assistant.law_answers import (
+    about_the_paragraph,
+    quote_law,
+    told_of_law,
+    told_of_unworded,
+)
 from assistant.library import Library
 from assistant.named_answers import of_named_source, of_unloaded
 from assistant.notices import NoticeBoard
@@ -179,11 +184,13 @@ class Assistant:
             return self._answer_with_law(found, today)
         signals, quote = read_signals(found), partial(self._quote, found.question, found)
         sources = self.library.sources
-        return (
+        composed = (
             of_named_source(found, signals, quote, sources, on=today)
             or of_unloaded(found, signals, quote, sources, on=today)
             or self._of_guideline(found, signals, parts=parts)
         )
+        told = told_of_unworded(found, on=today)
+        return replace(composed, lead=f"{told} {composed.lead}".strip()) if told else composed
 
     def _of_guideline(self, found: Found, signals: Signals, *, parts: int) -> Composed:
         asked = found.question

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -35,6 +35,7 @@ class ExactMatch:
     section: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     provisions: tuple[Passage, ...] = ()
+    unworded: tuple[LawReference, ...] = ()
 
     @property
     def passage_ids(self) -> tuple[str, ...]:
@@ -73,7 +74,9 @@ class ExactLegs:
         pages = tuple(int(found[1]) for found in _patterns()["page"].finditer(question))
         section = self._named_section(question)
         contacts = self.named_contacts(question)
-        provisions = tuple(self._provisions_of(question, on or datetime.now(UTC).date()))
+        day = on or datetime.now(UTC).date()
+        provisions = tuple(self._provisions_of(question, day))
+        unworded = () if provisions else tuple(self._unworded(references, day))
         named = [
             *((passage.id, 1.0) for passage in provisions),
             *self._of_references(references),
@@ -83,7 +86,7 @@ class ExactLegs:
             *self._of_phones(question),
         ]
         passages = tuple(dict(sorted(named)).items())
-        return ExactMatch(passages, references, pages, section, contacts, provisions)
+        return ExactMatch(passages, references, pages, section, contacts, provisions, unworded)
 
     def _on_pages(self, pages: Sequence[int]) -> Iterator[Passage]:
         if pages:
@@ -105,6 +108,18 @@ class ExactLegs:
             for one in (*moved, *((named,) if named else ())):
                 found.setdefault(one.id, one)
         yield from found.values()
+
+    def _unworded(self, asked: Iterable[LawReference], on: date) -> Iterator[LawReference]:
+        """Paragraphs the loaded act has had or will have, but in no wording of that day."""
+        for reference in asked:
+            meant = self._meant(reference)
+            if self._provisions.wordings(meant) and self._provisions.find(meant, on) is None:
+                yield meant
+
+    def last_day(self, reference: LawReference) -> date | None:
+        """The day the last loaded wording of a paragraph ended."""
+        ends = [passage.valid_to for passage in self._provisions.wordings(reference)]
+        return None if None in ends else max((end for end in ends if end), default=None)
 
     def _in_place_of(self, reference: LawReference, on: date) -> Iterator[Passage]:
         """What the law says today where it has moved; only what has been read and compared."""

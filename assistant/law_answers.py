@@ -8,7 +8,7 @@ from assistant.composing import to_statement
 from assistant.phrases import phrase
 from assistant.reply import Statement
 from assistant.retrieval import Found
-from corpus.acts import load_acts
+from corpus.acts import format_reference, load_acts
 from corpus.law_reference_finding import find_law_references
 from corpus.passage import Passage, PassageKind, Span
 
@@ -45,6 +45,18 @@ def told_of_law(found: Found, *, on: date) -> str:
     if same and len(same) < len(new):
         told.append(phrase("lead", "two_acts", old=acts.old, new=acts.new))
     return " ".join((*told, *told_of_days(quoted, on=on)))
+
+
+def told_of_unworded(found: Found, *, on: date) -> str:
+    """That the paragraph asked for is not here as it read that day, or does not apply any more."""
+    told = []
+    for reference, last in found.unworded[:MAX_PROVISIONS]:
+        place = format_reference(reference)
+        if last is not None and last < on:
+            told.append(phrase("lead", "paragraph_ended", place=place, day=last))
+        else:
+            told.append(phrase("lead", "paragraph_unworded", place=place, day=on))
+    return " ".join(told)
 
 
 def _number(passage: Passage) -> tuple[str, str]:

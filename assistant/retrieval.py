@@ -14,6 +14,7 @@ from assistant.source_search import SourceSearch
 from assistant.written_places import WrittenPlaces
 from corpus.anchor import Place
 from corpus.embedding import Embedding
+from corpus.law_reference import LawReference
 from corpus.passage import Passage, PassageKind, SearchHit
 from corpus.postings import best_first
 from corpus.snapshot import Snapshot
@@ -86,7 +87,8 @@ class Found:
     """`written` is best first; `exact` tells that a law reference, name or page was recognised.
 
     `provisions` are the loaded paragraphs the question names, as they read on the day asked about;
-    `in_named` is what is nearest in the one further source it names.
+    `in_named` is what is nearest in the one further source it names. `unworded` are paragraphs
+    without a wording of that day, with the last day they had one.
     """
 
     question: str
@@ -96,6 +98,7 @@ class Found:
     provisions: tuple[Passage, ...] = ()
     named: NamedSource | None = None
     in_named: tuple[SearchHit, ...] = ()
+    unworded: tuple[tuple[LawReference, date | None], ...] = ()
 
 
 class Retriever:
@@ -152,6 +155,7 @@ class Retriever:
             exact.provisions,
             named,
             self._in_source.search(named, on=day) if named else (),
+            tuple((one, self._exact_legs.last_day(one)) for one in exact.unworded),
         )
 
     def legs(self, question: str) -> Legs:

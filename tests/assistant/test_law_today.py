@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.exact_legs import ExactLegs
-from assistant.law_answers import told_of_law
+from assistant.law_answers import told_of_law, told_of_unworded
 from assistant.retrieval import Found
 from corpus.law_register import load_law_register
 from corpus.source import Source, SourceKind
@@ -78,3 +78,15 @@ def test_the_reader_is_told_when_one_name_means_two_acts(legs):
     assert "två lagar" in told_of_law(found, on=TODAY)
     alone = replace(found, provisions=provisions[:1])
     assert told_of_law(alone, on=TODAY) == ""
+
+
+def test_a_paragraph_without_a_wording_of_the_day_is_told(legs):
+    before = legs.match("11 kap. 1 § SoL (2025:400)", on=date(2025, 6, 30))
+    assert [(ref.chapter, ref.section) for ref in before.unworded] == [("11", "1")]
+    told = told_of_unworded(
+        Found("", (), (), frozenset(), unworded=((before.unworded[0], None),)), on=TODAY
+    )
+    assert "finns inte inläst" in told
+    ended = Found("", (), (), frozenset(), unworded=((before.unworded[0], date(2025, 6, 30)),))
+    assert "gällde till och med 2025-06-30" in told_of_unworded(ended, on=TODAY)
+    assert legs.match("11 kap. 1 § SoL (2025:400)", on=TODAY).unworded == ()
