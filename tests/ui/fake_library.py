@@ -131,7 +131,20 @@ class FakeLibrary:
         FakeContact("KAST", "020 – 220 440", 47, "p-report", "Den som har köpt sex"),
     )
     report: Mapping[str, Any] = field(
-        default_factory=lambda: {"passages": 6, "pages": 57, "missing": ["Bilaga 3 saknas"]}
+        default_factory=lambda: {
+            "sources": [
+                {
+                    "source_id": "riktlinje",
+                    "passages": 6,
+                    "kinds": {"list": 3, "paragraph": 3},
+                    "dropped": [
+                        {"line": 3, "page": 13, "why": "link", "text": "https://a.example"}
+                    ],
+                    "missing": ["Bilaga 3 saknas"],
+                }
+            ],
+            "questions": 12,
+        }
     )
     snapshot: str = "abc123"
 
