@@ -23,7 +23,10 @@ NEW_QUESTION_HELP = "Rensar hela samtalet"
 AS_OF_TODAY = "Lagläge i dag"
 AS_OF_DAY = "Lagläge {day}"
 AS_OF_LABEL = "Visa som det var den"
-AS_OF_HELP = "Varningar och inlästa lagar visas som de var den dagen."
+AS_OF_HELP = (
+    "Varningar och inlästa lagar visas som de var den dagen. "
+    "Skriver du dagen, tryck sedan på Tabb. Knappen visar vilken dag som gäller."
+)
 AS_OF_SHOWN = "Visas som det var den {day}."
 STAGES = {
     Stage.SEARCHING: "Söker i källorna …",
