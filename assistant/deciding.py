@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assistant.followup import own_words
 from assistant.question_rules import AnswerKind, asked_kind
 from assistant.retrieval import Found, WrittenHit
+from corpus.intents import Intent, intent_odds
 from corpus.words import content_words, share_carried
 from corpus.written_questions import Gap
 
@@ -13,31 +14,35 @@ VOTE_POWER = 6
 # Weights of a logistic regression on the development questions, cross-validated; the curve is in
 # docs/decisions/0005-knowing-what-is-not-answered.md.
 WEIGHTS = {
-    "nearness": 0.72,
-    "gap_nearness": -0.93,
-    "gap_share": -3.34,
-    "carried": 1.59,
-    "top": 1.33,
-    "lead": 1.65,
+    "gap_nearness": -6.84,
+    "gap_share": -1.31,
+    "carried": 3.25,
+    "top": 1.96,
+    "lead": 5.01,
+    "beyond": -0.535,
 }
-BIAS = -0.67
-MIN_ANSWERABLE = 0.6
+BIAS = -0.12
+MIN_ANSWERABLE = 0.0
 # From this up to that a refusal is unsure: the nearest text stands beside it. Of 431 development
 # questions that are answered three lie below, of 74 that are not 45 do.
-MIN_UNSURE = -0.5
+MIN_UNSURE = -1.0
 # Below this nothing written is near: not even related text is shown.
 MIN_RELATED = 0.30
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What the decision rests on. Shares are 0-1; `nearness` is that of the nearest question."""
+    """What the decision rests on. Shares are 0-1; `nearness` is that of the nearest question.
+
+    `beyond` are the log-odds that such a thing is never said, by the wording alone.
+    """
 
     nearness: float
     gap_nearness: float
     gap_share: float
     carried: float
     top: float
+    beyond: float
     kind: AnswerKind | None
     gap: Gap | None
 
@@ -45,13 +50,15 @@ class Signals:
 def read_signals(found: Found) -> Signals:
     answered = [hit for hit in found.written if hit.gap is None]
     gaps = [hit for hit in found.written if hit.gap is not None]
+    asked = own_words(found.question)
     return Signals(
         nearness=answered[0].similarity if answered else 0.0,
         gap_nearness=gaps[0].similarity if gaps else 0.0,
         gap_share=_gap_share(found.written[:VOTERS]),
         carried=carried_share(found.question, found),
         top=found.hits[0].score if found.hits else 0.0,
-        kind=asked_kind(own_words(found.question)),
+        beyond=intent_odds(asked)[Intent.BEYOND],
+        kind=asked_kind(asked),
         gap=gaps[0].gap if gaps else None,
     )
 
@@ -77,12 +84,12 @@ def carried_share(question: str, found: Found) -> float:
 def answerable(signals: Signals) -> float:
     """Log-odds that the sources answer."""
     values = {
-        "nearness": signals.nearness,
         "gap_nearness": signals.gap_nearness,
         "gap_share": signals.gap_share,
         "carried": signals.carried,
         "top": signals.top,
         "lead": signals.nearness - signals.gap_nearness,
+        "beyond": signals.beyond,
     }
     return BIAS + sum(weight * values[name] for name, weight in WEIGHTS.items())
 

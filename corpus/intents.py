@@ -1,4 +1,6 @@
-"""What somebody wants with a text, learnt from `register/intents.jsonl`: danger, secrets, fiction.
+"""What somebody wants with a text, learnt from our registers: danger, secrets, fiction, or more.
+
+`register/intents.jsonl` holds the examples; what sources never say is learnt from the known gaps.
 
 The weights are trained by `python -m corpus.training.intents` and opened with numpy alone.
 """
@@ -16,8 +18,9 @@ from safetensors import SafetensorError, safe_open
 from corpus.embedding import StaticEmbedding, open_shipped
 from corpus.intent_features import BUCKETS, VERSION, read_features, windows
 from corpus.words import words
+from corpus.written_questions import GAPS_FILES, REGISTER
 
-EXAMPLES_FILE = Path(__file__).parent / "register" / "intents.jsonl"
+EXAMPLES_FILE = REGISTER / "intents.jsonl"
 MODEL_FILE = Path(__file__).parent / "intent_model" / "model.safetensors"
 TRAIN_COMMAND = "python -m corpus.training.intents"
 # Names in the weights file.
@@ -37,6 +40,8 @@ class Intent(StrEnum):
     INVENT = "invent"
     VERDICT = "verdict"
     OFF_TOPIC = "off_topic"
+    # Asks for a detail of the kind that the sources are known not to give: a name, a price, a form.
+    BEYOND = "beyond"
 
 
 # Read in windows, since one sentence of a long text is enough; the others are what all of it asks.
@@ -82,6 +87,8 @@ def intent_odds(text: str) -> dict[Intent, float]:
 def training_digest() -> str:
     """Says which examples, features and embedding weights belong to."""
     digest = hashlib.sha256(EXAMPLES_FILE.read_bytes())
+    for gaps in sorted(REGISTER.glob(GAPS_FILES)):
+        digest.update(gaps.read_bytes())
     digest.update(f"{VERSION} {BUCKETS} {open_shipped().id}".encode())
     return digest.hexdigest()
 

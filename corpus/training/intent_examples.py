@@ -66,6 +66,18 @@ def gap_examples() -> tuple[Example, ...]:
     )
 
 
+def beyond_examples() -> tuple[Example, ...]:
+    """What the sources are known not to say, and beside it everything they do."""
+    beyond = frozenset({Intent.BEYOND})
+    silent = [row for row in _rows(GAPS_FILES) if GapReason(row["why"]) not in UNCLEAR]
+    asked = dict.fromkeys(text for row in silent for text in row["questions"])
+    answered = (text for row in _rows(PASSAGE_QUESTIONS_FILES) for text in row["questions"])
+    return (
+        *(Example(text, beyond, "gaps") for text in asked),
+        *(Example(text, frozenset(), "passages") for text in dict.fromkeys(answered)),
+    )
+
+
 def ordinary_questions() -> tuple[str, ...]:
     """What passages answer and what the sources are silent on: none of it wants anything else."""
     rows = [*_rows(PASSAGE_QUESTIONS_FILES), *_rows(GAPS_FILES)]

@@ -16,6 +16,7 @@ from corpus.intent_features import BUCKETS, windows
 from corpus.intents import MODEL_FILE, Intent, training_digest
 from corpus.training.intent_examples import (
     Example,
+    beyond_examples,
     gap_examples,
     is_learnt,
     misspelt_copies,
@@ -38,12 +39,14 @@ FOLDS = 5
 # Examples that share half of their features are nearly the same and stay in one fold.
 MIN_NEARLY_SAME = 0.5
 THRESHOLDS = (-4.0, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+# Those that `intents.jsonl` has examples of, in the order of the model's columns.
+_BY_EXAMPLE = tuple(intent for intent in Intent if intent is not Intent.BEYOND)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m corpus.training.intents", description=__doc__)
     parser.add_argument("--out", type=Path, default=MODEL_FILE)
-    parser.add_argument("--curve", nargs="+", type=Intent, choices=list(Intent), default=[])
+    parser.add_argument("--curve", nargs="+", type=Intent, choices=_BY_EXAMPLE, default=[])
     arguments = parser.parse_args()
     embedding = open_shipped()
     examples = (*read_examples(), *gap_examples())
@@ -54,10 +57,19 @@ def main() -> int:
     for intent in arguments.curve:
         _print_curve(intent, material)
     if not arguments.curve:
-        linears = [material.fit(intent, np.ones(len(examples), dtype=bool)) for intent in Intent]
+        everything = np.ones(len(examples), dtype=bool)
+        linears = [material.fit(intent, everything) for intent in _BY_EXAMPLE]
+        linears.append(_fit_beyond(embedding))
         save(pack(linears, embedding), arguments.out, trained_on=training_digest())
         _say(f"{len(examples)} examples, written to {arguments.out}")
     return 0
+
+
+def _fit_beyond(embedding: StaticEmbedding) -> Linear:
+    """Gap questions against passage questions; how good it is shows in what is refused (0005)."""
+    examples = beyond_examples()
+    rows = matrix([each.text for each in examples], embedding)
+    return fit_linear(rows, wanted(examples, Intent.BEYOND))
 
 
 class Material:
