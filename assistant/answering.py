@@ -25,7 +25,8 @@ from assistant.law_answers import (
 from assistant.library import Library
 from assistant.named_answers import of_named_source, of_unloaded
 from assistant.notices import NoticeBoard
-from assistant.parts import split_parts
+from assistant.orders import without_orders
+from assistant.part_search import LOOKED_AT, find_parts
 from assistant.phrases import phrase
 from assistant.places import find_places, with_items
 from assistant.privacy import find_identity_data, find_over_turns, redact
@@ -131,16 +132,29 @@ class Assistant:
         self, asked: str, wordings: Sequence[str], today: date
     ) -> tuple[list[Found], tuple[SearchHit, ...]]:
         """What each part of the question finds, and the evidence of them and of the wordings."""
-        search = cache(partial(self._retriever.search, on=today))
-        found = [search(part) for part in split_parts(asked, search)]
+        search = partial(self._retriever.search, on=today)
+        found = find_parts(asked, cache(partial(search, limit=LOOKED_AT)))
         return found, merge_hits([*found, *(search(wording) for wording in wordings)])
 
     def _composed(self, asked: str, found: Sequence[Found], today: date) -> Composed:
         """Each part answered on its own; what must be declined is declined as a whole."""
-        if (declined := must_decline(asked)) is not None:
+        declined = must_decline(asked)
+        if declined is Declined.INVENT and (rest := without_orders(asked)):
+            return self._beside_orders(rest, today)
+        if declined is not None:
             related = is_related(read_signals(found[0]))
             return self._decline(declined, asked, found[0], related=related)
         return merge([self._decide_and_compose(one, today, parts=len(found)) for one in found])
+
+    def _beside_orders(self, rest: str, today: date) -> Composed:
+        """The orders are declined, and the question that stood beside them is answered."""
+        found, _ = self._found(rest, (), today)
+        answered = merge([self._decide_and_compose(one, parts=len(found)) for one in found])
+        lead = phrase("lead", DECLINED_PHRASES[Declined.INVENT])
+        if answered.outcome is not Outcome.ANSWERED:
+            return Composed(Outcome.DECLINED, lead)
+        lead = f"{lead} {phrase('lead', 'declined_says')}"
+        return Composed(Outcome.DECLINED, lead, answered.statements)
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Passages for search as you type; nothing for a query that holds identity data."""
@@ -220,16 +234,18 @@ class Assistant:
         return phrase("lead", "nearby")
 
     def _of_danger(self, question: str, composed: Composed) -> Composed:
-        """In danger there is no time for more than one thing, and none for related text."""
+        """In danger protection comes first, then one thing of the answer, and no related text."""
         answered = composed.outcome is Outcome.ANSWERED
         # What the model only suspects puts the notice first and takes nothing away.
         settled = answered or composed.outcome is Outcome.DECLINED
         if settled and not names_danger(question):
             return composed
+        protection = self._rule("acute_protection")
         if answered and asks_something(question):
-            return replace(composed, statements=composed.statements[:1])
-        lead = phrase("lead", "danger")
-        return Composed(Outcome.NEARBY, lead, self._rule("acute_protection"))
+            said = {one.text for one in protection}
+            own = [one for one in composed.statements if one.text not in said]
+            return replace(composed, statements=(*protection, *own[:1]))
+        return Composed(Outcome.NEARBY, phrase("lead", "danger"), protection)
 
     def _rule(self, name: str) -> tuple[Statement, ...]:
         """A sentence of the sources that is always quoted on its occasion."""

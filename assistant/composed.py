@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from assistant.followup import own_words
 from assistant.phrases import phrase
 from assistant.reply import Outcome, Statement
 from assistant.retrieval import Found
@@ -43,7 +44,7 @@ def merge(parts: Sequence[Composed]) -> Composed:
             said.setdefault(statement.text, statement)
     if outcome is not Outcome.ANSWERED:
         return Composed(outcome, kept[0].lead, tuple(said.values()))
-    unanswered = [part.part for part in parts if part.outcome is not outcome]
+    unanswered = [own_words(part.part) for part in parts if part.outcome is not outcome]
     own = dict.fromkeys(part.lead for part in kept if part.lead)
     lead = " ".join((*own, *(phrase("lead", "part_unanswered", part=p) for p in unanswered)))
     return Composed(outcome, lead, tuple(said.values()))

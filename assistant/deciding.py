@@ -14,15 +14,16 @@ VOTE_POWER = 6
 # Weights of a logistic regression on the development questions, cross-validated; the curve is in
 # docs/decisions/0005-knowing-what-is-not-answered.md.
 WEIGHTS = {
-    "gap_nearness": -6.84,
-    "gap_share": -1.31,
-    "carried": 3.25,
-    "top": 1.96,
-    "lead": 5.01,
-    "beyond": -0.535,
+    "gap_nearness": -7.06,
+    "gap_share": -1.30,
+    "carried": 3.00,
+    "top": 2.88,
+    "lead": 6.78,
+    "beyond": -0.576,
+    "off_topic": -0.113,
 }
-BIAS = -0.12
-MIN_ANSWERABLE = 0.0
+BIAS = -1.98
+MIN_ANSWERABLE = 0.8
 # From this up to that a refusal is unsure: the nearest text stands beside it. Of 431 development
 # questions that are answered three lie below, of 74 that are not 45 do.
 MIN_UNSURE = -1.0
@@ -34,7 +35,8 @@ MIN_RELATED = 0.30
 class Signals:
     """What the decision rests on. Shares are 0-1; `nearness` is that of the nearest question.
 
-    `beyond` are the log-odds that such a thing is never said, by the wording alone.
+    `beyond` and `off_topic` are the log-odds, by the wording alone, that such a thing is never
+    said or has nothing to do with the sources.
     """
 
     nearness: float
@@ -43,6 +45,7 @@ class Signals:
     carried: float
     top: float
     beyond: float
+    off_topic: float
     kind: AnswerKind | None
     gap: Gap | None
 
@@ -51,13 +54,15 @@ def read_signals(found: Found) -> Signals:
     answered = [hit for hit in found.written if hit.gap is None]
     gaps = [hit for hit in found.written if hit.gap is not None]
     asked = own_words(found.question)
+    odds = intent_odds(asked)
     return Signals(
         nearness=answered[0].similarity if answered else 0.0,
         gap_nearness=gaps[0].similarity if gaps else 0.0,
         gap_share=_gap_share(found.written[:VOTERS]),
         carried=carried_share(found.question, found),
         top=found.hits[0].score if found.hits else 0.0,
-        beyond=intent_odds(asked)[Intent.BEYOND],
+        beyond=odds[Intent.BEYOND],
+        off_topic=odds[Intent.OFF_TOPIC],
         kind=asked_kind(asked),
         gap=gaps[0].gap if gaps else None,
     )
@@ -81,17 +86,23 @@ def carried_share(question: str, found: Found) -> float:
     return share_carried(asked, f"{text} {nearest}")
 
 
-def answerable(signals: Signals) -> float:
-    """Log-odds that the sources answer."""
-    values = {
+def measures(signals: Signals) -> dict[str, float]:
+    """What is weighed, by its name in `WEIGHTS`."""
+    return {
         "gap_nearness": signals.gap_nearness,
         "gap_share": signals.gap_share,
         "carried": signals.carried,
         "top": signals.top,
         "lead": signals.nearness - signals.gap_nearness,
         "beyond": signals.beyond,
+        "off_topic": signals.off_topic,
     }
-    return BIAS + sum(weight * values[name] for name, weight in WEIGHTS.items())
+
+
+def answerable(signals: Signals) -> float:
+    """Log-odds that the sources answer."""
+    measured = measures(signals)
+    return BIAS + sum(weight * measured[name] for name, weight in WEIGHTS.items())
 
 
 def is_covered(signals: Signals) -> bool:

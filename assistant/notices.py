@@ -36,7 +36,7 @@ class NoticeBoard:
     ) -> tuple[Notice, ...]:
         """Danger first, then law, then where to turn."""
         return (
-            *self.urgent_notices(question),
+            *self.urgent_notices(question, statements),
             *currency_notices(statements, self.passages, self.law, as_of=as_of, question=question),
             *notices_of_unloaded(question, self.sources, as_of=as_of, lead=lead),
             *_see_also(statements, self.passages),
@@ -53,14 +53,21 @@ class NoticeBoard:
         """Where a rule stands that is always quoted; nowhere if its source is not loaded."""
         return resolve(_standing_rules()[name], tuple(self.passages.values()))
 
-    def urgent_notices(self, question: str) -> tuple[Notice, ...]:
-        """112 first, and what the guideline says about acute protection, word for word."""
+    def urgent_notices(
+        self, question: str, statements: Sequence[Statement] = ()
+    ) -> tuple[Notice, ...]:
+        """112 first, and what the guideline says about acute protection, word for word.
+
+        It is not said twice: not when one of `statements` says it.
+        """
         if not is_urgent(question):
             return ()
         text = phrase("notice", "urgent")
         for place in self.standing_place("acute_protection"):
             passage = self.passages[place.passage_id]
             quote, page = passage.text[place.start : place.end], passage.page_at(place.start)
+            if any(quote in one.text for one in statements):
+                continue
             text += " " + phrase("notice", "acute_protection", quote=quote, page=page)
         return (Notice(NoticeKind.URGENT, text),)
 

@@ -1,9 +1,10 @@
-"""The commands about ranking: how legs are fused, and what each file of questions adds."""
+"""The commands about ranking and deciding: what is fitted on the cases, and what adds how much."""
 
 import argparse
 from functools import partial
 
 from assistant.exact_legs import ExactLegs
+from assistant.part_search import LOOKED_AT
 from assistant.setup import open_retriever
 from corpus.contact import load_contacts
 from corpus.embedding import Embedding, open_embedding
@@ -11,6 +12,7 @@ from corpus.snapshot import Snapshot, current_directory, open_snapshot
 from evals.ablation import ablate
 from evals.collecting import AS_OF
 from evals.commands import Chosen
+from evals.decision_fitting import curve, fit_decision, weigh
 from evals.fusion import LEGS, Row, compare_fusions, fit_weights, read_features
 from evals.printing import write
 from evals.rank_cases import CUT_OFFS, HEADER, Figures, rank_cases
@@ -34,6 +36,23 @@ def fusion(chosen: Chosen, _: argparse.Namespace) -> int:
     shares = weights / weights.sum()
     write("", "fitted on all of them, as shares of the sum:")
     write(*(f"  {name:<{NAME_WIDTH}}{share:.3f}" for name, share in zip(LEGS, shares, strict=True)))
+    return OK
+
+
+def decision(chosen: Chosen, _: argparse.Namespace) -> int:
+    snapshot, embedding = _opened(chosen)
+    search = partial(open_retriever(snapshot, embedding).search, on=AS_OF, limit=LOOKED_AT)
+    weighed = weigh(chosen.cases(), search)
+    fitted = fit_decision(weighed)
+    write(f"{weighed.answered.sum()} answered and {(~weighed.answered).sum()} unanswered cases")
+    for title, points in (
+        ("weights in use", curve(weighed.present, weighed.answered)),
+        ("fitted anew, cross-validated", fitted.curve),
+    ):
+        write("", f"{title}: threshold, refused of what is answered, refused of the rest")
+        write(*(f"  {p.threshold:>6.2f}{p.answered:>8.1%}{p.unanswered:>8.1%}" for p in points))
+    write("", "fitted on all of them:", f"  {'bias':<{NAME_WIDTH}}{fitted.bias:.3f}")
+    write(*(f"  {name:<{NAME_WIDTH}}{weight:.3f}" for name, weight in fitted.weights.items()))
     return OK
 
 

@@ -1,0 +1,21 @@
+"""A question beside orders to the machine: the orders are left out, the question is answered."""
+
+import re
+
+from assistant.question_rules import Declined, asks_something, must_decline
+from corpus.words import content_words
+
+# People put an order before a colon as well as in a sentence of its own.
+_PIECES = re.compile(r"(?<=[.?!:;\n])\s+")
+MIN_ASKED_WORDS = 2
+
+
+def without_orders(question: str) -> str:
+    """The sentences that ask something and order nothing; empty when none does."""
+    pieces = [piece.strip() for piece in _PIECES.split(question) if piece.strip()]
+    kept = [piece for piece in pieces if must_decline(piece) is not Declined.INVENT]
+    rest = " ".join(kept)
+    if len(kept) == len(pieces) or must_decline(rest) is not None:
+        return ""
+    is_question = asks_something(rest) and len(content_words(rest)) >= MIN_ASKED_WORDS
+    return rest if is_question else ""

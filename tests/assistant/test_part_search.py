@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.part_search import KEPT, find_parts
+from assistant.retrieval import Found, WrittenHit
+from corpus.passage import SearchHit
+
+FEE, PLACE, BILL = "egenavgift", "placering", "faktura"
+
+
+@pytest.fixture
+def search(make_passage):
+    """A fake search over three passages; a text finds those whose words it has."""
+    passages = {word: make_passage(f"Text om {word}.") for word in (FEE, PLACE, BILL)}
+
+    def found(text: str) -> Found:
+        said = text.casefold()
+        # The bill is found by «den» too, as a pronoun finds anything.
+        scores = {word: 1.0 * (word in said) for word in passages}
+        scores[BILL] += 0.4 * ("den" in said.split())
+        scores[FEE] += 0.3 * ("den" in said.split())
+        hits = [
+            SearchHit(passages[word], rank, score)
+            for rank, (word, score) in enumerate(
+                sorted(scores.items(), key=lambda one: -one[1]), 1
+            )
+            if score
+        ]
+        near = max(scores.values())
+        return Found(text, tuple(hits), (WrittenHit("", near, (), None),), frozenset())
+
+    return found
+
+
+def test_one_question_is_searched_as_it_stands(search):
+    (found,) = find_parts("Vad gäller egenavgift i boendet?", search)
+    assert found.question == "Vad gäller egenavgift i boendet?"
+    assert [hit.passage.text for hit in found.hits] == ["Text om egenavgift."]
+
+
+def test_no_more_hits_are_kept_than_are_shown(search, make_passage):
+    many = tuple(SearchHit(make_passage(f"Text {n}."), n, 1.0) for n in range(1, 31))
+    (found,) = find_parts("Vad?", lambda text: replace(search(text), hits=many))
+    assert len(found.hits) == KEPT
+
+
+def test_a_part_that_only_points_back_gets_the_subject_of_the_part_before(search):
+    first, second = find_parts(
+        "Vem beslutar om placering på boendet? Hur betalas egenavgift för den?", search
+    )
+    assert first.question == "Vem beslutar om placering på boendet?"
+    assert "placering" in second.question
+
+
+def test_a_part_puts_first_what_serves_the_whole_question_too(search, make_passage):
+    of_whole, alone = make_passage("Om allt."), make_passage("Om delen.")
+
+    def both(text: str) -> Found:
+        if "?" in text[:-1]:
+            return replace(search(text), hits=(SearchHit(of_whole, 1, 1.0),))
+        hits = (SearchHit(alone, 1, 0.8), SearchHit(of_whole, 2, 0.7))
+        leads = hits if FEE in text else tuple(reversed(hits))
+        return replace(search(text), hits=leads)
+
+    parts = find_parts("Vem beslutar placering idag? Hur betalas egenavgift sen?", both)
+    assert [found.hits[0].passage for found in parts] == [of_whole, of_whole]
