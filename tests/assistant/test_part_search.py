@@ -22,9 +22,7 @@ def search(make_passage):
         scores[FEE] += 0.3 * ("den" in said.split())
         hits = [
             SearchHit(passages[word], rank, score)
-            for rank, (word, score) in enumerate(
-                sorted(scores.items(), key=lambda one: -one[1]), 1
-            )
+            for rank, (word, score) in enumerate(sorted(scores.items(), key=lambda one: -one[1]), 1)
             if score
         ]
         near = max(scores.values())
