@@ -23,7 +23,7 @@ WEIGHTS = {
     "off_topic": -0.113,
 }
 BIAS = -1.98
-MIN_ANSWERABLE = 0.8
+MIN_ANSWERABLE = 1.0
 # From this up to that a refusal is unsure: the nearest text stands beside it. Of 431 development
 # questions that are answered three lie below, of 74 that are not 45 do.
 MIN_UNSURE = -1.0

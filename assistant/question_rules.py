@@ -18,10 +18,10 @@ MAX_RULE_CHARS = 2000
 # Log-odds from which the model's word counts, each from the curve in
 # docs/decisions/0013-learnt-intents.md.
 MIN_ODDS = {
-    Intent.URGENT: -1.0,
-    Intent.REVEAL: 0.0,
-    Intent.INVENT: 0.0,
-    Intent.VERDICT: 0.0,
+    Intent.URGENT: 1.0,
+    Intent.REVEAL: -0.5,
+    Intent.INVENT: -1.5,
+    Intent.VERDICT: -1.5,
     Intent.OFF_TOPIC: -0.5,
 }
 
