@@ -20,8 +20,8 @@ MAX_RULE_CHARS = 2000
 MIN_ODDS = {
     Intent.URGENT: 1.0,
     Intent.REVEAL: -0.5,
-    Intent.INVENT: -1.5,
-    Intent.VERDICT: -1.5,
+    Intent.INVENT: -0.5,
+    Intent.VERDICT: -0.5,
     Intent.OFF_TOPIC: -0.5,
 }
 
