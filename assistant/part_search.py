@@ -1,5 +1,6 @@
 """What each part of a question finds: a part keeps its own subject, and what the whole is about."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,7 +27,7 @@ def find_parts(question: str, search: Search) -> list[Found]:
     whole = search(question)
     if len(parts) == 1:
         return [replace(whole, hits=whole.hits[:KEPT])]
-    return [_beside(whole, search(part)) for part in parts]
+    return _told_apart([search(part) for part in parts], whole)
 
 
 def _with_subjects(parts: Sequence[str]) -> list[str]:
@@ -35,6 +36,22 @@ def _with_subjects(parts: Sequence[str]) -> list[str]:
     for before, part in pairwise(parts):
         complete.append(stand_alone(part, [Turn("user", before)]))
     return complete
+
+
+def _told_apart(parts: Sequence[Found], whole: Found) -> list[Found]:
+    """Each beside the whole, unless that leads several parts to one passage that led elsewhere."""
+    beside = [_beside(whole, part) for part in parts]
+    led_to = Counter(_first(found) for found in beside)
+    return [
+        replace(part, hits=part.hits[:KEPT])
+        if led_to[_first(found)] > 1 and _first(part) != _first(found)
+        else found
+        for part, found in zip(parts, beside, strict=True)
+    ]
+
+
+def _first(found: Found) -> str:
+    return found.hits[0].passage.id if found.hits else ""
 
 
 def _beside(whole: Found, part: Found) -> Found:

@@ -18,7 +18,7 @@ MAX_RULE_CHARS = 2000
 # Log-odds from which the model's word counts, each from the curve in
 # docs/decisions/0013-learnt-intents.md.
 MIN_ODDS = {
-    Intent.URGENT: 1.0,
+    Intent.URGENT: -1.5,
     Intent.REVEAL: -0.5,
     Intent.INVENT: -0.5,
     Intent.VERDICT: -0.5,
