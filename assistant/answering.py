@@ -149,7 +149,7 @@ class Assistant:
     def _beside_orders(self, rest: str, today: date) -> Composed:
         """The orders are declined, and the question that stood beside them is answered."""
         found, _ = self._found(rest, (), today)
-        answered = merge([self._decide_and_compose(one, parts=len(found)) for one in found])
+        answered = merge([self._decide_and_compose(one, today, parts=len(found)) for one in found])
         lead = phrase("lead", DECLINED_PHRASES[Declined.INVENT])
         if answered.outcome is not Outcome.ANSWERED:
             return Composed(Outcome.DECLINED, lead)
