@@ -51,15 +51,27 @@ def test_a_part_that_only_points_back_gets_the_subject_of_the_part_before(search
     assert "placering" in second.question
 
 
+ASKED = "Vem beslutar placering idag? Hur betalas egenavgift sen?"
+
+
+def led(first_part, second_part, whole, search):
+    """A fake search: its hits for each part of `ASKED` and for the whole."""
+
+    def hits_for(text: str) -> Found:
+        scored = whole if "?" in text[:-1] else second_part if FEE in text else first_part
+        hits = tuple(SearchHit(p, rank, score) for rank, (p, score) in enumerate(scored, 1))
+        return replace(search(text), hits=hits)
+
+    return [found.hits[0].passage for found in find_parts(ASKED, hits_for)]
+
+
 def test_a_part_puts_first_what_serves_the_whole_question_too(search, make_passage):
+    of_whole, alone, first = (make_passage(f"Om {what}.") for what in ("allt", "en", "två"))
+    second_part = [(alone, 0.8), (of_whole, 0.7)]
+    assert led([(first, 1.0)], second_part, [(of_whole, 1.0)], search) == [first, of_whole]
+
+
+def test_parts_that_lead_to_places_of_their_own_are_not_led_to_one(search, make_passage):
     of_whole, alone = make_passage("Om allt."), make_passage("Om delen.")
-
-    def both(text: str) -> Found:
-        if "?" in text[:-1]:
-            return replace(search(text), hits=(SearchHit(of_whole, 1, 1.0),))
-        hits = (SearchHit(alone, 1, 0.8), SearchHit(of_whole, 2, 0.7))
-        leads = hits if FEE in text else tuple(reversed(hits))
-        return replace(search(text), hits=leads)
-
-    parts = find_parts("Vem beslutar placering idag? Hur betalas egenavgift sen?", both)
-    assert [found.hits[0].passage for found in parts] == [of_whole, of_whole]
+    first_part, second_part = [(of_whole, 0.9)], [(alone, 0.8), (of_whole, 0.7)]
+    assert led(first_part, second_part, [(of_whole, 1.0)], search) == [of_whole, alone]
