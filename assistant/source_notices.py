@@ -48,16 +48,16 @@ def notices_of_unloaded(
 
 def where_it_is_said(question: str, sources: Mapping[str, Source], *, as_of: date) -> str:
     """Of a question for what a source says that is not loaded: which, and where to read it."""
-    if re.search(_rules().asks, question, re.IGNORECASE):
+    by_name = re.search(_rules().act, question, re.IGNORECASE)
+    if by_name or re.search(_rules().asks, question, re.IGNORECASE):
         named = dict.fromkeys(_named(question, sources, as_of))
         lacking = [where_to_read(source) for source in named if not source.loaded]
         if lacking and len(lacking) == len(named):
             return lacking[0]
-    unknown = re.search(_rules().act, question, re.IGNORECASE)
-    if unknown and not any(
+    if by_name and not any(
         reference.act for found in find_law_references(question) for reference in found.references
     ):
-        return phrase("notice", "unloaded_act", name=unknown[1])
+        return phrase("notice", "unloaded_act", name=by_name[1])
     return ""
 
 

@@ -168,6 +168,7 @@ def test_a_wording_changed_about_that_day_is_told_to_be_unsure(names, search, pa
     ("question", "told"),
     [
         pytest.param("Vad säger föräldrabalken om namn?", "sfs-1949-381", id="known, not loaded"),
+        pytest.param("Får man gå in enligt polislagen?", "sfs-1984-387", id="answered by it"),
         pytest.param("Vad säger arkivlagen om gallring?", "«arkivlagen»", id="in no register"),
         pytest.param("Vad säger chefen om gallring?", "", id="no source"),
     ],
