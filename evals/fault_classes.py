@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from evals import faults, faults_form, faults_meaning, faults_people, faults_unseen
+from evals import (
+    faults,
+    faults_form,
+    faults_fresh,
+    faults_meaning,
+    faults_people,
+    faults_unseen,
+)
 from evals.faulty_draft import Fault
 
 CLASSES: Mapping[str, tuple[Fault, ...]] = {
@@ -90,4 +97,18 @@ UNSEEN: tuple[Fault, ...] = (
     faults_unseen.word_inserted,
     faults_unseen.sentences_spliced,
     faults_unseen.sentence_half_gone,
+)
+
+# Written when the gate had been fitted to the ones above.
+FRESH: tuple[Fault, ...] = (
+    faults_fresh.condition_of_another,
+    faults_fresh.antecedent_changed,
+    faults_fresh.item_under_another_lead_in,
+    faults_fresh.tail_of_another,
+    faults_fresh.nouns_exchanged,
+    faults_fresh.order_reversed,
+    faults_fresh.number_of_another_row,
+    faults_fresh.negation_moved,
+    faults_fresh.norms_exchanged,
+    faults_fresh.references_exchanged,
 )

@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from corpus.passage import Passage
 from corpus.snapshot import current_directory, open_snapshot
 from evals.commands import Chosen
-from evals.fault_classes import ALL_FAULTS, CLASSES, UNSEEN
+from evals.fault_classes import ALL_FAULTS, CLASSES, FRESH, UNSEEN
 from evals.faulty_draft import Fault, TrueStatement
 from evals.lying_model import inject, lie
 from evals.mutations import Tally, false_alarms, p95_milliseconds, run_faults
 from evals.outages import outage_lines, try_outages
 from evals.printing import write
 from evals.scoring.intervals import wilson
-from evals.true_statements import honest_paraphrases, untouched_sentences
+from evals.true_statements import MERGES_FILE, honest_paraphrases, untouched_sentences
 
 SEED = 20261123
 MUTATIONS_PER_CLASS = 500
 LYING_DRAFTS = 12_000
 UNSEEN_DRAFTS = 3_000
+FRESH_DRAFTS = 1_500
 INJECTION_TRIALS = 2_400
 # The share of each class that must be stopped, and of true statements that may be refused.
 DEMANDED = {
@@ -44,6 +45,8 @@ def show_mutations(chosen: Chosen, options: argparse.Namespace) -> int:
     untouched, honest = _true_statements(chosen)
     write(f"gate p95 {p95_milliseconds(untouched):.1f} ms per draft")
     missed = [*_show_alarms({"untouched sentences": untouched, "honest paraphrases": honest})]
+    merges, _ = honest_paraphrases(_passages(chosen), MERGES_FILE)
+    write(f"refused, honest merges: {_share(len(false_alarms(merges)), len(merges))}, no demand")
     base = _accepted((*untouched, *honest))
     for name, faults in CLASSES.items():
         tally = run_faults(faults, base, wanted=MUTATIONS_PER_CLASS, seed=options.seed)
@@ -60,6 +63,7 @@ def show_lying(chosen: Chosen, options: argparse.Namespace) -> int:
     base = _accepted((*untouched, *honest))
     shown = _show_lies("lying model", ALL_FAULTS, base, options, wanted=LYING_DRAFTS)
     shown += _show_lies("faults never fitted to", UNSEEN, base, options, wanted=UNSEEN_DRAFTS)
+    shown += _show_lies("faults of two quotes", FRESH, base, options, wanted=FRESH_DRAFTS)
     trials = inject(_passages(chosen), wanted=INJECTION_TRIALS, seed=options.seed)
     for name, count in trials.items():
         write(f"gullible model, {name}: {count[True]} of {count.total()} shown")

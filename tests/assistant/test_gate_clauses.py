@@ -71,6 +71,10 @@ def test_a_clause_stands_alone_leans_or_is_a_part(clause, joint, is_stop, openin
     assert opening_of(clause, joint, is_stop=is_stop) is opening
 
 
+def test_a_clause_that_nothing_ties_to_another_stands_after_a_stop():
+    assert opening_of("Avgiften ska sänkas.") is Opening.OWN
+
+
 @pytest.mark.parametrize(
     ("clause", "points"),
     [
@@ -80,6 +84,7 @@ def test_a_clause_stands_alone_leans_or_is_a_part(clause, joint, is_stop, openin
         ("Detta", True),
         ("Därför är det viktigt.", True),
         ("Den ska sänkas.", True),
+        ("Den ska", True),
         ("Den våldsutsatta ska höras.", False),
         ("Det är viktigt att fråga.", False),
         ("Det innebär att barn hörs.", True),
@@ -117,6 +122,8 @@ def test_any_word_of_a_sentence_may_point_at_something(sentence, points):
         ("Likaså är det viktigt att fråga.", ()),
         ("Barnet är där ofta.", ()),
         ("Barnet är ofta där.", ("barnet",)),
+        ("Givetvis också är det viktigt.", ()),
+        ("Barnet där ska höras.", ("barnet",)),
         ("Ska barnet höras?", ()),
     ],
 )

@@ -62,6 +62,27 @@ def splices(statement, sentences):
         ),
         pytest.param("Det ska samverkas av nämnden.", (BOARD, FEE), id="a subject further on"),
         pytest.param("…", (BOARD, FEE), id="no word at all"),
+        pytest.param(
+            "Avgiften ska reduceras och barnkonventionen är lag i Sverige, vilket innebär att "
+            "barns rättigheter ska beaktas.",
+            (FEE, CHILDREN, MEANS),
+            id="three, each right after the other",
+        ),
+        pytest.param(
+            f"{FEE} Skriftliga rutiner för alla.",
+            (FEE, "Skriftliga rutiner för alla."),
+            id="a sentence without a verb",
+        ),
+        pytest.param(
+            f"{BOARD} Detta dock utan diskussion.",
+            (BOARD, "Detta dock utan diskussion."),
+            id="a pronoun without a verb",
+        ),
+        pytest.param(
+            "Boende ska erbjudas.",
+            (FEE, "Skyddat boende ska erbjudas."),
+            id="one word of the subject",
+        ),
     ],
 )  # fmt: skip
 def test_what_its_sentences_tell_one_by_one_is_no_splice(statement, sources):
@@ -99,6 +120,19 @@ def test_what_its_sentences_tell_one_by_one_is_no_splice(statement, sources):
         ),
         pytest.param(
             "Det ska samverka med externa aktörer.", (BOARD, FEE), id="a pronoun for the subject"
+        ),
+        pytest.param(
+            "Programmet gäller alla bolag i staden, och externa aktörer ska samverka.",
+            (PROGRAMME, BOARD),
+            id="a clause that lost its subject",
+        ),
+        pytest.param(
+            f"{FEE} Externa aktörer ska samverka.", (FEE, BOARD), id="a sentence that lost it"
+        ),
+        pytest.param(
+            "Nämnden ska samverka med externa aktörer och bör ha rutiner.",
+            (BOARD, "Nämndens samtliga utförare bör ha rutiner."),
+            id="only a part of the subject left out",
         ),
         pytest.param(
             "Om mat inte ingår ska samverka med externa aktörer.",
@@ -192,3 +226,16 @@ def test_a_statement_on_more_sentences_than_can_be_compared_is_refused():
 
 def test_a_statement_on_nothing_is_left_to_the_checks_of_quotes():
     assert splices(FEE, ()) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "source"),
+    [
+        ("Socialnämnden ska samverka.", BOARD),
+        ("Akter ska visas.", "Akten ska visas."),
+        ("Informationen ska lämnas.", "Uppgifterna ska lämnas."),
+    ],
+)
+def test_a_subject_is_kept_in_another_form_of_its_word(statement, source):
+    found = find_splices(statement, quoted(source, FEE), carries=lambda *_: True)
+    assert list(found) == []
