@@ -27,6 +27,9 @@ def _is_carried(word: str, support: Support) -> bool:
     if actor_of(word) or _is_neutral(word, support):
         return True
     own = stem(word)
+    # Most words are there as they stand: no need to look for another form.
+    if own in stems_of(support.text):
+        return True
     source = stems_of(support.text) | stems_of(support.context)
     if any(same_word(own, other) for other in source):
         return True
