@@ -192,6 +192,14 @@ def test_items_of_one_list_may_follow_each_other_after_their_lead_in():
     assert splices(statement, a_list()) == []
 
 
+def test_items_follow_each_other_after_a_clause_of_another_sentence_too():
+    fee = QuotedSentence(FEE, passage_id="q")
+    statement = (
+        "Avgiften ska reduceras, och utredningen ska visa behovet av stöd, behovet av skydd."
+    )
+    assert splices(statement, (fee, *a_list())) == []
+
+
 def test_items_of_two_lists_are_not_mixed():
     lead_in, stod, _ = a_list()
     other = QuotedSentence(ITEMS[1], passage_id="q", place=2, is_item=True)
