@@ -30,7 +30,7 @@ def find_dropped_conditions(statement: str, support: Support) -> Iterator[str]:
     """Yield what narrows a quoted sentence and is missing in the statement."""
     words_said = words_of(statement)
     told = _told_sentences(statement, support)
-    for family in ("exception", "restriction", "hedge_words"):
+    for family in ("exception", "restriction", "hedge_words", "consent"):
         words = word_set("conditions", family)
         carried = [word for text in told for word in words_of(text) if word in words]
         if len(carried) > sum(word in words for word in words_said):

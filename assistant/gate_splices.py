@@ -111,7 +111,7 @@ class _Told:
             return True
         opening = _opening(clause, joint)
         if opening is Opening.OWN:
-            return True
+            return _names_subject(clause, other.text)
         if opening is Opening.LEANING and points_back(other.text):
             return _is_next(one, other)
         if opening is Opening.PART:
@@ -147,6 +147,15 @@ def _keeps_subject(clause: str, source: str) -> bool:
     pronoun = pronoun_subject(clause)
     # «Det finns», «Det bör finnas»: nothing is put in the place of anything.
     return pronoun in ("", "det") or pronoun in words_of(source)
+
+
+def _names_subject(clause: str, source: str) -> bool:
+    """Say whether what stands before the verb in both is the same.
+
+    «… våld och förtryck kan bilaga 3 användas» is no clause about «förtryck».
+    """
+    own, theirs = subject_of(clause), subject_of(source)
+    return not (own and theirs) or any(_is_said(word, " ".join(own)) for word in theirs)
 
 
 def _lends(one: QuotedSentence, other: QuotedSentence) -> bool:

@@ -123,6 +123,7 @@ def test_what_the_quotes_carry_is_accepted(source, text):
         (FEE, "Om mat inte ingår i mat ska avgiften reduceras.", "repeated"),
         (FEE, "Om mat inte ingår i boendet ska personen reduceras.", "replaced"),
         (FEE, "Avgiften ska reduceras.", "condition"),
+        (PARTNER, "Verksamheten får kontakta den våldsutsatta.", "condition"),
         (FEE, "Om mat inte ingår i boendet ska avgiften reduceras. <b>Obs</b>", "plain_text"),
         (FEE, "Om mat inte ingår i boendet ska \u0430vgiften reduceras.", "plain_text"),
         (FEE, "Om mat inte ingår i boendet ska avgiften\u200b reduceras.", "plain_text"),

@@ -127,6 +127,11 @@ def test_what_its_sentences_tell_one_by_one_is_no_splice(statement, sources):
             id="a clause that lost its subject",
         ),
         pytest.param(
+            "Programmet gäller våld och förtryck kan bilagan användas.",
+            ("Programmet gäller våld.", "Bilagan kan användas vid förtryck."),
+            id="a list that looks like a clause",
+        ),
+        pytest.param(
             f"{FEE} Externa aktörer ska samverka.", (FEE, BOARD), id="a sentence that lost it"
         ),
         pytest.param(
