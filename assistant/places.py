@@ -38,6 +38,7 @@ def find_places(found: Found, *, parts: int = 1) -> tuple[Answerable, ...]:
         return tuple(Answerable(h.passage, 0, len(h.passage.text), h.score) for h in named)
     best = found.hits[0]
     close = [hit for hit in found.hits if hit is best or _may_follow(hit, best)]
+    close = [hit for hit in close if hit is best or not _is_another_word(hit, found)]
     # The section first opened is told to its end before another is opened.
     ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
     places = [_place_in(hit, found) for hit in ordered]
@@ -54,6 +55,12 @@ def _to_the_point(places: Sequence[Answerable], question: str) -> list[Answerabl
 
 def _is_named_contact(hit: SearchHit, found: Found) -> bool:
     return hit.passage.kind is PassageKind.CONTACT and hit.passage.id in found.exact
+
+
+def _is_another_word(hit: SearchHit, found: Found) -> bool:
+    """A row of the glossary beside the one that was asked for by its name."""
+    glossary = hit.passage.kind is PassageKind.DEFINITION and found.hits[0].passage.kind is hit.passage.kind
+    return glossary and found.hits[0].passage.id in found.exact and hit.passage.id not in found.exact
 
 
 def _section(hit: SearchHit) -> tuple[str, ...]:
