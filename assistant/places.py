@@ -12,7 +12,7 @@ from assistant.provision_lists import misses
 from assistant.retrieval import Found
 from corpus.passage import Passage, PassageKind, SearchHit, Span
 from corpus.sentence import split_sentences
-from corpus.words import grams
+from corpus.words import grams, words
 
 RULES_FILE = Path(__file__).with_suffix(".toml")
 # A further passage is shown when it scored nearly as high as the first; one of the same section
@@ -58,9 +58,11 @@ def _is_named_contact(hit: SearchHit, found: Found) -> bool:
 
 
 def _is_another_word(hit: SearchHit, found: Found) -> bool:
-    """A row of the glossary beside the one that was asked for by its name."""
-    glossary = hit.passage.kind is PassageKind.DEFINITION and found.hits[0].passage.kind is hit.passage.kind
-    return glossary and found.hits[0].passage.id in found.exact and hit.passage.id not in found.exact
+    """A row of the glossary that was not asked for, beside one that was."""
+    if {hit.passage.kind, found.hits[0].passage.kind} != {PassageKind.DEFINITION}:
+        return False
+    term = hit.passage.text.split()[0].casefold()
+    return not _asks_for_all(found.question) and term not in words(found.question)
 
 
 def _section(hit: SearchHit) -> tuple[str, ...]:
@@ -144,7 +146,7 @@ def _asks_for_all(question: str) -> bool:
 
 def _rows_beside(row: Passage, passages: Mapping[str, Passage]) -> list[Passage]:
     """All rows of the table or of the directory that the row stands in."""
-    if row.kind not in {PassageKind.TABLE_ROW, PassageKind.CONTACT}:
+    if row.kind not in {PassageKind.TABLE_ROW, PassageKind.CONTACT, PassageKind.DEFINITION}:
         return []
     depth = -1 if row.kind is PassageKind.TABLE_ROW else None
     return [
