@@ -1,63 +1,28 @@
 """A question in, a `Reply` out: `Assistant.answer` shows every step."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
 
 from assistant.composed import Composed, merge, merge_hits
-from assistant.composing import Answerable, compose, to_statement
-from assistant.deciding import (
-    Signals,
-    is_covered,
-    is_known_gap,
-    is_related,
-    is_unsure,
-    read_signals,
-)
+from assistant.deciding import is_related, read_signals
 from assistant.followup import Turn, stand_alone
-from assistant.law_answers import (
-    about_the_paragraph,
-    quote_law,
-    told_of_law,
-    told_of_unworded,
-)
 from assistant.library import Library
-from assistant.named_answers import of_named_source, of_unloaded
 from assistant.notices import NoticeBoard
 from assistant.orders import without_orders
+from assistant.part_answers import DECLINED_PHRASES, Composer
 from assistant.part_search import LOOKED_AT, find_parts
 from assistant.phrases import phrase
-from assistant.places import find_places, with_items
 from assistant.privacy import find_identity_data, find_over_turns, redact
 from assistant.progress import Progress, Stage, tell_nobody
-from assistant.question_rules import (
-    AnswerKind,
-    Declined,
-    asks_something,
-    asks_to_disclose,
-    asks_unloaded,
-    is_off_topic,
-    is_urgent,
-    must_decline,
-    names_danger,
-)
-from assistant.refusing import not_covered, of_gap, why_not
-from assistant.reply import Mode, Notice, Outcome, Reply, Statement
+from assistant.question_rules import Declined, is_urgent, must_decline
+from assistant.reply import Mode, Notice, Outcome, Reply
 from assistant.retrieval import Found, Retriever
-from assistant.source_notices import where_to_read
-from assistant.tensions import load_tensions, with_other_side, without_swapped
 from assistant.writing import Writer
-from corpus.passage import PassageKind, SearchHit, Span
-from corpus.source import named_sources, read_source_rows
+from corpus.passage import SearchHit
 from corpus.words import content_words, words
 
 MAX_QUESTION_CHARS = 20_000
-DECLINED_PHRASES = {
-    Declined.REVEAL: "declined_reveal",
-    Declined.INVENT: "declined_invent",
-    Declined.VERDICT: "declined_verdict",
-}
 
 
 class Assistant:
@@ -73,8 +38,7 @@ class Assistant:
         self._retriever = retriever
         self._notices = notices
         self._writer = writer
-        self._tensions = load_tensions(tuple(library.passages.values()))
-        self._swaps = load_tensions(tuple(library.passages.values()), kind="swap")
+        self._composer = Composer(library, notices)
 
     def answer(
         self,
@@ -98,7 +62,7 @@ class Assistant:
         found, evidence = self._found(asked, wordings, today)
         composed, mode = self._composed(asked, found, today), Mode.EXTRACTIVE
         if is_urgent(question):
-            composed = self._of_danger(question, composed)
+            composed = self._composer.in_danger(question, composed)
         if self._writer:
             composed, mode = self._writer.rewrite(
                 asked, composed, evidence, deadline=deadline, progress=progress
@@ -143,13 +107,13 @@ class Assistant:
             return self._beside_orders(rest, today)
         if declined is not None:
             related = is_related(read_signals(found[0]))
-            return self._decline(declined, asked, found[0], related=related)
-        return merge([self._decide_and_compose(one, today, parts=len(found)) for one in found])
+            return self._composer.decline(declined, asked, found[0], related=related)
+        return merge([self._composer.of_part(one, today, parts=len(found)) for one in found])
 
     def _beside_orders(self, rest: str, today: date) -> Composed:
         """The orders are declined, and the question that stood beside them is answered."""
         found, _ = self._found(rest, (), today)
-        answered = merge([self._decide_and_compose(one, today, parts=len(found)) for one in found])
+        answered = merge([self._composer.of_part(one, today, parts=len(found)) for one in found])
         lead = phrase("lead", DECLINED_PHRASES[Declined.INVENT])
         if answered.outcome is not Outcome.ANSWERED:
             return Composed(Outcome.DECLINED, lead)
@@ -192,102 +156,3 @@ class Assistant:
             evidence=(),
             snapshot=self.library.snapshot,
         )
-
-    def _decide_and_compose(self, found: Found, today: date, *, parts: int) -> Composed:
-        if found.provisions:
-            return self._answer_with_law(found, today)
-        signals, quote = read_signals(found), partial(self._quote, found.question, found)
-        sources = self.library.sources
-        composed = (
-            of_named_source(found, signals, quote, sources, on=today)
-            or of_unloaded(found, signals, quote, sources, on=today)
-            or self._of_guideline(found, signals, parts=parts)
-        )
-        told = told_of_unworded(found, on=today)
-        return replace(composed, lead=f"{told} {composed.lead}".strip()) if told else composed
-
-    def _of_guideline(self, found: Found, signals: Signals, *, parts: int) -> Composed:
-        asked = found.question
-        if is_known_gap(signals) and signals.gap is not None:
-            nearest = self._quote(asked, found)[:2] if is_unsure(signals) else ()
-            return of_gap(signals.gap, asked, nearness=signals.gap_nearness, nearest=nearest)
-        statements = self._quote(asked, found, parts=parts)
-        related = is_related(signals) and not is_off_topic(asked)
-        if not statements or not (is_covered(signals) or related):
-            return Composed(Outcome.NOT_COVERED, not_covered(), part=asked)
-        if signals.kind is AnswerKind.PHONE:
-            statements += self._numbers_of(statements)
-        if asks_unloaded(asked):
-            return Composed(Outcome.NEARBY, self._unloaded(asked), statements[:1], asked)
-        if lead := why_not(asked, signals, statements):
-            return Composed(Outcome.NEARBY, lead, statements[:1], asked)
-        lead = phrase("lead", "secrecy") if asks_to_disclose(asked) else ""
-        return Composed(Outcome.ANSWERED, lead, statements, asked)
-
-    def _unloaded(self, asked: str) -> str:
-        """Which document it asks about, and where that can be read, when the register knows."""
-        sources = self.library.sources
-        for source_id in named_sources(asked, read_source_rows()):
-            source = sources.get(source_id)
-            if source is not None and not source.loaded:
-                return phrase("lead", "not_loaded", where=where_to_read(source))
-        return phrase("lead", "nearby")
-
-    def _of_danger(self, question: str, composed: Composed) -> Composed:
-        """In danger protection comes first, then one thing of the answer, and no related text."""
-        answered = composed.outcome is Outcome.ANSWERED
-        # What the model only suspects puts the notice first and takes nothing away.
-        settled = answered or composed.outcome is Outcome.DECLINED
-        if settled and not names_danger(question):
-            return composed
-        protection = self._rule("acute_protection")
-        if answered and asks_something(question):
-            said = {one.text for one in protection}
-            own = [one for one in composed.statements if one.text not in said]
-            return replace(composed, statements=(*protection, *own[:1]))
-        return Composed(Outcome.NEARBY, phrase("lead", "danger"), protection)
-
-    def _rule(self, name: str) -> tuple[Statement, ...]:
-        """A sentence of the sources that is always quoted on its occasion."""
-        passages = self.library.passages
-        return tuple(
-            to_statement(passages[p.passage_id], [Span(p.start, p.end)], self.library.titles)
-            for p in self._notices.standing_place(name)
-        )
-
-    def _numbers_of(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-        """The numbers of units that the statements name without their number."""
-        named = self._notices.named_contacts(statements)
-        passages = self.library.passages.values()
-        places = [
-            Answerable(passage, 0, len(passage.text), 0.0)
-            for contact in named
-            for passage in passages
-            if passage.kind is PassageKind.CONTACT and contact.phone in passage.text
-        ]
-        return compose(places, "", self.library.titles)
-
-    def _decline(self, declined: Declined, asked: str, found: Found, *, related: bool) -> Composed:
-        """What the sources do say about the matter comes along, but not for a hostile question."""
-        lead = phrase("lead", DECLINED_PHRASES[declined])
-        statements = self._quote(asked, found) if related else ()
-        if declined is Declined.REVEAL:
-            return Composed(Outcome.DECLINED, lead, self._rule("disclosure"))
-        if declined is not Declined.VERDICT:
-            return Composed(Outcome.DECLINED, lead)
-        if not statements:
-            lead = phrase("lead", "declined_verdict_empty")
-        return Composed(Outcome.DECLINED, lead, statements)
-
-    def _answer_with_law(self, found: Found, today: date) -> Composed:
-        """The guideline first, then the law as it reads on the day; never in one statement."""
-        guideline = self._quote(found.question, found)
-        statements = about_the_paragraph(guideline, found, self.library.passages)
-        law, lead = quote_law(found, self.library.titles), told_of_law(found, on=today)
-        return Composed(Outcome.ANSWERED, lead, (*statements, *law), found.question)
-
-    def _quote(self, asked: str, found: Found, *, parts: int = 1) -> tuple[Statement, ...]:
-        passages = self.library.passages
-        own = without_swapped(find_places(found, parts=parts), self._swaps)
-        places = with_other_side(own, asked, self._tensions, passages)
-        return compose(with_items(places, passages, asked), asked, self.library.titles)
