@@ -59,8 +59,12 @@ class Assistant:
         today = as_of or datetime.now(UTC).date()
         deadline = self._writer.deadline() if self._writer else 0.0
         asked, wordings = self._helped(asked, question, history)
-        found, evidence = self._found(asked, wordings, today)
-        composed, mode = self._composed(asked, found, today), Mode.EXTRACTIVE
+        rest = without_orders(asked)
+        found, evidence = self._found(rest or asked, wordings, today)
+        composed = (
+            self._beside_orders(found, today) if rest else self._composed(asked, found, today)
+        )
+        mode = Mode.EXTRACTIVE
         if is_urgent(question):
             composed = self._composer.in_danger(question, composed)
         if self._writer:
@@ -102,18 +106,17 @@ class Assistant:
 
     def _composed(self, asked: str, found: Sequence[Found], today: date) -> Composed:
         """Each part answered on its own; what must be declined is declined as a whole."""
-        declined = must_decline(asked)
-        if declined is Declined.INVENT and (rest := without_orders(asked)):
-            return self._beside_orders(rest, today)
-        if declined is not None:
+        if (declined := must_decline(asked)) is not None:
             related = is_related(read_signals(found[0]))
             return self._composer.decline(declined, asked, found[0], related=related)
+        return self._answered(found, today)
+
+    def _answered(self, found: Sequence[Found], today: date) -> Composed:
         return merge([self._composer.of_part(one, today, parts=len(found)) for one in found])
 
-    def _beside_orders(self, rest: str, today: date) -> Composed:
+    def _beside_orders(self, found: Sequence[Found], today: date) -> Composed:
         """The orders are declined, and the question that stood beside them is answered."""
-        found, _ = self._found(rest, (), today)
-        answered = merge([self._composer.of_part(one, today, parts=len(found)) for one in found])
+        answered = self._answered(found, today)
         lead = phrase("lead", DECLINED_PHRASES[Declined.INVENT])
         if answered.outcome is not Outcome.ANSWERED:
             return Composed(Outcome.DECLINED, lead)

@@ -8,10 +8,14 @@ from corpus.words import content_words
 # People put an order before a colon as well as in a sentence of its own.
 _PIECES = re.compile(r"(?<=[.?!:;\n])\s+")
 MIN_ASKED_WORDS = 2
+# Longer than this it is a document with orders in it, and declined as a whole.
+MAX_CHARS = 2000
 
 
 def without_orders(question: str) -> str:
-    """The sentences that ask something and order nothing; empty when none does."""
+    """The sentences that ask something and order nothing; empty when nothing is left or ordered."""
+    if len(question) > MAX_CHARS or must_decline(question) is not Declined.INVENT:
+        return ""
     pieces = [piece.strip() for piece in _PIECES.split(question) if piece.strip()]
     kept = [piece for piece in pieces if must_decline(piece) is not Declined.INVENT]
     rest = " ".join(kept)
