@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "grams": 0.30,
     "guideline's terms": 0.15,
     "carried words": 0.20,
+    "likelihood": 0.35,
 }
 EXACT_WEIGHT = 0.58
 # How much of the nearness to a written question is spelling and how much is meaning.
@@ -176,6 +177,7 @@ class Retriever:
             "grams": self._scaled(lexical.scores(asked, leg="grams")),
             "guideline's terms": self._scaled(lexical.scores(terms, leg="stems")),
             "carried words": self._snapshot.carried.shares(read),
+            "likelihood": self._snapshot.likelihood.scores(read),
         }
         return Legs(scores, SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * meaning)
 

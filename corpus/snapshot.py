@@ -18,9 +18,11 @@ from corpus import storage
 from corpus.carried_words import PartedWords, build_carried_words, open_carried_words
 from corpus.embedding import Embedding
 from corpus.lexical_index import PartedIndex, build_lexical_index, open_lexical_index
+from corpus.likelihood_index import LikelihoodIndex, build_likelihood_index, open_likelihood_index
 from corpus.manifest import FORMAT, Manifest
 from corpus.nearness import Nearness, Parts, TextVectors, build_nearness, open_nearness
-from corpus.passage import Passage, PassageKind
+from corpus.passage import Passage
+from corpus.passage_parts import GUIDANCE, parts_of
 from corpus.question_index import QuestionIndex, build_question_index, open_question_index
 from corpus.written_questions import Gap, PassageQuestion
 
@@ -59,6 +61,7 @@ class Snapshot:
     gap_of: tuple[int, ...]
     lexical: PartedIndex
     carried: PartedWords
+    likelihood: LikelihoodIndex
     written: QuestionIndex
     meaning: Nearness
     report: Mapping[str, object]
@@ -119,7 +122,7 @@ def _write_indexes(content: Content, embedding: Embedding, directory: Path, url:
         embedded = aside.submit(_embed, content.passages, questions, embedding)
         _write_lexical(content, questions, directory)
         vectors = embedded.result()
-    parts, name = _parts(content.passages), content.manifest.snapshot
+    parts, name = parts_of(content.passages), content.manifest.snapshot
     build_nearness(directory / "vectors", parts, vectors, name=name, url=url)
 
 
@@ -131,31 +134,30 @@ def _embed(
 
 
 def _write_lexical(content: Content, questions: Sequence[str], directory: Path) -> None:
-    parts = _parts(content.passages)
-    expanded = _expanded_texts(content)
+    parts = parts_of(content.passages)
+    asked = _questions_by_passage(content)
     for part, numbers in parts.items():
-        built = build_lexical_index([expanded[number] for number in numbers])
+        expanded = [expanded_text(content.passages[n], asked[n]) for n in numbers]
+        built = build_lexical_index(expanded)
         built.save(directory / "lexical" / part)
         own_words = build_carried_words([content.passages[number].text for number in numbers])
         own_words.save(directory / "carried" / part)
+    # No questions are written for statutes, so they would all look unlikely.
+    likely = {n: (*_own_lines(content.passages[n]), *asked[n]) for n in parts.get(GUIDANCE, [])}
+    build_likelihood_index(likely, size=len(content.passages)).save(directory / "likelihood")
     build_question_index(questions).save(directory / "written")
 
 
-def _expanded_texts(content: Content) -> list[str]:
+def _own_lines(passage: Passage) -> tuple[str, ...]:
+    return (*passage.heading_path[-1:], passage.text)
+
+
+def _questions_by_passage(content: Content) -> list[list[str]]:
     by_passage: dict[str, list[str]] = {}
     for question in content.questions:
         for place in question.places:
             by_passage.setdefault(place.passage_id, []).append(question.text)
-    return [expanded_text(one, by_passage.get(one.id, [])) for one in content.passages]
-
-
-def _parts(passages: Sequence[Passage]) -> dict[str, list[int]]:
-    """Statutes hold ten times the guideline's paragraphs; they are indexed apart."""
-    parts: dict[str, list[int]] = {"passages": [], "provisions": []}
-    for number, passage in enumerate(passages):
-        is_law = passage.kind is PassageKind.PROVISION
-        parts["provisions" if is_law else "passages"].append(number)
-    return {name: numbers for name, numbers in parts.items() if numbers}
+    return [by_passage.get(one.id, []) for one in content.passages]
 
 
 def _open_lexical(directory: Path, parts: Parts) -> PartedIndex:
@@ -223,7 +225,7 @@ def open_snapshot(directory: Path, *, embedding: Embedding | None, url: str = ""
     gap_of = tuple(number for number, gap in enumerate(gaps) for _ in gap.questions)
     name = manifest.snapshot
     passages = storage.read_rows(directory / "passages.jsonl", Passage)
-    parts = _parts(passages)
+    parts = parts_of(passages)
     return Snapshot(
         name=name,
         passages=passages,
@@ -232,6 +234,7 @@ def open_snapshot(directory: Path, *, embedding: Embedding | None, url: str = ""
         gap_of=gap_of,
         lexical=_open_lexical(directory / "lexical", parts),
         carried=_open_carried(directory / "carried", parts),
+        likelihood=open_likelihood_index(directory / "likelihood"),
         written=open_question_index(directory / "written"),
         meaning=open_nearness(
             directory / "vectors",

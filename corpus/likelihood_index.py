@@ -1,0 +1,138 @@
+"""How likely a passage is to be asked about in these words, by all that is written for it at once.
+
+Query likelihood with a Dirichlet prior (Zhai & Lafferty 2001) over stems and pairs of neighbouring
+stems. The nearest written question sees one wording at a time; here the words of fifty questions
+to a passage count together, small ones («vem får», «hur länge») in pairs.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import words
+from corpus.postings import add_up
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+# How many words of all texts stand beside a passage's own: from 100 to 800 serve alike.
+PRIOR = 300
+# What stands twice or in every second passage tells nothing (tried: 1-3 times, 0.15-1).
+MIN_COUNT = 3
+MAX_SPREAD = 0.5
+# A passage this much less likely than the best gets nothing; from 4 to 8 serve alike.
+REACH = 6.5
+VOCABULARY, FILES = "vocabulary.json", ("pairs", "features", "starts", "texts", "gains", "bases")
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodIndex:
+    """`pairs` are numbers of pairs of stems, in order; pairs are numbered after the stems.
+
+    Feature `f` is row `features[f]` of the postings, or none (-1). `bases` is what a feature costs
+    a text that lacks it; minus infinity for a text that is not in the index.
+    """
+
+    vocabulary: Mapping[str, int]
+    pairs: Ints
+    features: Ints
+    starts: Ints
+    texts: NDArray[np.int32]
+    gains: Floats
+    bases: Floats
+
+    def scores(self, question: str) -> Floats:
+        """1 for the likeliest text, less for others, 0 for those far behind."""
+        rows = self._rows(words.words(question))
+        within = np.isfinite(self.bases)
+        if not rows or not within.any():
+            return np.zeros(len(self.bases), dtype=np.float32)
+        gained = add_up(len(self.bases), self.starts, self.texts, self.gains, rows)
+        # Between the sum and the mean: a long story must not count for everything (0-1 tried).
+        odds = (gained + len(rows) * self.bases) / np.sqrt(len(rows))
+        shares = 1 - (odds[within].max() - odds) / REACH
+        return np.asarray(np.maximum(shares, 0), dtype=np.float32)
+
+    def _rows(self, asked: Sequence[str]) -> list[tuple[int, float]]:
+        """The rows of the question's stems and pairs, each once."""
+        stems = [self.vocabulary.get(stem, -1) for (stem,) in words.cut_to_stems(asked)]
+        numbers = {stem for stem in stems if stem >= 0}
+        for one, two in pairwise(stems):
+            key = one * len(self.vocabulary) + two
+            at = int(np.searchsorted(self.pairs, key))
+            if min(one, two) >= 0 and at < len(self.pairs) and self.pairs[at] == key:
+                numbers.add(len(self.vocabulary) + at)
+        rows = (int(self.features[number]) for number in sorted(numbers))
+        return [(row, 1.0) for row in rows if row >= 0]
+
+    def save(self, directory: Path) -> None:
+        directory.mkdir(parents=True)
+        names = json.dumps(list(self.vocabulary), ensure_ascii=False)
+        (directory / VOCABULARY).write_text(names, encoding="utf-8")
+        for name in FILES:
+            np.save(directory / f"{name}.npy", getattr(self, name))
+
+
+def open_likelihood_index(directory: Path) -> LikelihoodIndex:
+    names = json.loads((directory / VOCABULARY).read_text(encoding="utf-8"))
+    arrays = (np.load(directory / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in FILES)
+    return LikelihoodIndex({name: number for number, name in enumerate(names)}, *arrays)
+
+
+def build_likelihood_index(written: Mapping[int, Sequence[str]], *, size: int) -> LikelihoodIndex:
+    """`written[n]` is what belongs to text `n` of `size`: itself, and the questions to it."""
+    vocabulary, stems, sentence, owner = _read(written)
+    stem_count = len(vocabulary)
+    beside = sentence[:-1] == sentence[1:]
+    keys = stems[:-1][beside] * stem_count + stems[1:][beside]
+    pairs, pair_numbers, often = np.unique(keys, return_inverse=True, return_counts=True)
+    kept = often >= MIN_COUNT
+    renumbered = np.where(kept, np.cumsum(kept) - 1 + stem_count, -1)
+    numbers = np.concatenate([stems, renumbered[pair_numbers]])
+    owners = np.concatenate([owner, owner[:-1][beside]])[numbers >= 0]
+    count = stem_count + int(kept.sum())
+    return _weigh(vocabulary, pairs[kept], numbers[numbers >= 0] * size + owners, count, size)
+
+
+def _read(written: Mapping[int, Sequence[str]]) -> tuple[dict[str, int], Ints, Ints, Ints]:
+    """The stems by name, and for every word written its stem, its sentence and its text."""
+    rows = [(number, words.all_words(line)) for number, lines in written.items() for line in lines]
+    known = sorted({word for _, row in rows for word in row})
+    cut = [stem for (stem,) in words.cut_to_stems(known)]
+    vocabulary = {stem: number for number, stem in enumerate(sorted(set(cut)))}
+    stem_of = dict(zip(known, map(vocabulary.__getitem__, cut), strict=True))
+    lengths = [len(row) for _, row in rows]
+    stems = np.array([stem_of[word] for _, row in rows for word in row], dtype=np.int64)
+    owners = np.array([number for number, _ in rows], dtype=np.int64)
+    return vocabulary, stems, np.repeat(np.arange(len(rows)), lengths), np.repeat(owners, lengths)
+
+
+def _weigh(
+    vocabulary: Mapping[str, int], pairs: Ints, entries: Ints, count: int, size: int
+) -> LikelihoodIndex:
+    """`entries` has feature * `size` + text for every time it stands there."""
+    keys, times = np.unique(entries, return_counts=True)
+    features, texts = np.divmod(keys, size)
+    spread = np.bincount(features, minlength=count)
+    total = np.bincount(features, weights=times, minlength=count)
+    held = np.bincount(texts, minlength=size) > 0
+    is_kept = (total >= MIN_COUNT) & (spread <= MAX_SPREAD * held.sum())
+    kept = is_kept[features]
+    features, texts, times = features[kept], texts[kept], times[kept]
+    common = total / max(1.0, total[is_kept].sum())
+    lengths = np.bincount(texts, weights=times, minlength=size)
+    with np.errstate(divide="ignore"):
+        bases = np.where(held, np.log(PRIOR / (PRIOR + lengths)), -np.inf)
+    return LikelihoodIndex(
+        vocabulary=vocabulary,
+        pairs=pairs,
+        features=np.where(is_kept, np.cumsum(is_kept) - 1, -1),
+        starts=np.concatenate([[0], np.cumsum(spread[is_kept])]),
+        texts=texts.astype(np.int32),
+        gains=np.log1p(times / (PRIOR * common[features])).astype(np.float32),
+        bases=bases.astype(np.float32),
+    )
