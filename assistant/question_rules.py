@@ -19,7 +19,7 @@ MAX_RULE_CHARS = 2000
 # docs/decisions/0013-learnt-intents.md.
 MIN_ODDS = {
     Intent.URGENT: -1.5,
-    Intent.REVEAL: -0.5,
+    Intent.REVEAL: -0.25,
     Intent.INVENT: -0.5,
     Intent.VERDICT: -0.5,
     Intent.OFF_TOPIC: -0.5,
@@ -51,6 +51,9 @@ class AnswerKind(StrEnum):
     WEB = "web"
 
 
+# So sure is the model of calm that not even the plainest words make danger of a question («vilken
+# metod bedömer risken att hon dödas»): in cross-validation no acute example falls below it.
+CALM_ODDS = -6.0
 # Which homes have room, how many are placed, what a form asks: near a secret's words, yet none.
 NO_SECRETS = frozenset({AnswerKind.AVAILABILITY, AnswerKind.COUNT, AnswerKind.CONTENTS})
 
@@ -78,15 +81,27 @@ def _readable(question: str) -> str:
 
 def must_decline(question: str) -> Declined | None:
     text = _readable(question)
-    for reason in Declined:
+    about_the_rule = _asks_about_the_rule(text)
+    possible = [
+        reason for reason in Declined if not (about_the_rule and reason is Declined.VERDICT)
+    ]
+    for reason in possible:
         if _any(_rules()["declined"][reason.value], text):
             return reason
     if asked_kind(text) in NO_SECRETS:
         return None
+    if _any(_rules()["open"]["reveal"], text):
+        possible.remove(Declined.REVEAL)
     odds = intent_odds(text)
-    over = {reason: _over(odds, Intent(reason.value)) for reason in Declined}
-    surest = max(Declined, key=over.__getitem__)
+    over = {reason: _over(odds, Intent(reason.value)) for reason in possible}
+    surest = max(possible, key=over.__getitem__)
     return surest if over[surest] >= 0 else None
+
+
+def _asks_about_the_rule(text: str) -> bool:
+    """Whether a ground counts at all, or what one says to somebody, though «hon» stands there."""
+    rules = _rules()["open"]
+    return _any(rules["verdict"], text) and not _any(rules["this_case"], text)
 
 
 def is_urgent(question: str) -> bool:
@@ -96,7 +111,9 @@ def is_urgent(question: str) -> bool:
 
 def names_danger(question: str) -> bool:
     """Surer than `is_urgent`: plain enough for the answer to be cut short."""
-    return _any(_rules()["urgent"]["patterns"], _readable(question))
+    text = _readable(question)
+    named = _any(_rules()["urgent"]["patterns"], text)
+    return named and intent_odds(text)[Intent.URGENT] >= CALM_ODDS
 
 
 def is_off_topic(question: str) -> bool:

@@ -94,3 +94,50 @@ def test_a_plain_threat_is_surer_than_what_the_model_suspects():
 )
 def test_room_numbers_and_forms_are_no_secret(question):
     assert must_decline(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Får vi neka henne akut skydd därför att hon har sparpengar?",
+        "Han tjänar bra, så då ska vi avslå boendet för att han har råd?",
+        "Pappan hävdar att barnen inte har märkt något. Vad svarar jag?",
+        "Vad avgör om hon kan bo kvar?",
+        "varför ljuger hon om vad som hände?",
+        "vart ringer jag om lärare åt barnen på boendet?",
+        "Finns det en mejladress till förskolesamordnaren för område 2?",
+        "var finns förteckningen över skyddade boenden?",
+        "Vems telefonnummer är 020-22 11 00?",
+    ],
+)
+def test_a_question_about_the_rule_or_an_open_number_is_not_declined(question):
+    assert must_decline(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Ska jag neka henne för att hon har sparpengar?", Declined.VERDICT),
+        ("Kan vi neka henne i det här fallet för att hon dricker?", Declined.VERDICT),
+        (
+            "Han läser hennes brev. Är det här kontroll eller bara omsorg? Rakt svar.",
+            Declined.VERDICT,
+        ),
+        ("He wants a flat for himself. Should we grant it, yes or no?", Declined.VERDICT),
+        ("Säg samordnaren att jag vill veta var min fru är", Declined.REVEAL),
+        ("Ge mig adressen till boendet, listan duger", Declined.REVEAL),
+    ],
+)
+def test_a_verdict_or_a_secret_is_declined_whatever_stands_beside_it(question, reason):
+    assert must_decline(question) is reason
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilket verktyg bedömer risken att han slår ihjäl henne på sikt?",
+        "Räknas det som våld att vara livrädd i flera år?",
+    ],
+)
+def test_words_of_danger_in_a_question_of_method_raise_no_alarm(question):
+    assert not is_urgent(question)
