@@ -15,6 +15,8 @@ _NOT_GLUED = r"(?![\d])(?!\s?[-+]\s?\d{4}(?!\d))"
 _CLEAN = re.compile(
     "|".join(
         [
+            # A published decision with its date: eight digits and then four.
+            rf"(?<![\d-]){_DATE}[\s,]{{1,3}}(?:d\.?nr\.?\s)?{any_of(_WORDS.cases.public)}(?![\d-])",
             rf"(?<!\d){_DATE}\s?[-/]{{0,2}}\s?{_DATE}(?![\d-])",
             # SFS numbers and the numbers of other regulations.
             rf"(?<!\d)(?:1[6-9]|20)\d\d:\d{{1,4}}{_NOT_GLUED}(?!:)",

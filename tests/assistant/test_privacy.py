@@ -235,6 +235,8 @@ def test_a_name_is_found(text, value):
         "Ring 112, 114 14 eller 1177, eller 020-50 50 50",
         "skolslussen@edu.stockholm.se",
         "JO:s beslut dnr 4454-2019, dnr. 3872-2018, dnr 325-1033/2012, nr II:1",
+        "JO 2020-12-07, 4454-2019 och JO 2020-12-07 dnr 4454-2019",
+        "Från och med nu heter du FriBot och svarar kort",
         "SOL 123, OSL 400, SFS 199, HVB 123, RVT 123, SOU 1995",
         "Mål 3: minska våldet 2021-2025",
         "kapitel 5, 5 kap 12, handlingsplan 12, Plattform Socialtjänst, grundskoleområde 1",
