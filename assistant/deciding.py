@@ -14,19 +14,20 @@ VOTE_POWER = 6
 # Weights of a logistic regression on the development questions, cross-validated; the curve is in
 # docs/decisions/0005-knowing-what-is-not-answered.md.
 WEIGHTS = {
-    "gap_nearness": -7.06,
-    "gap_share": -1.30,
-    "carried": 3.00,
-    "top": 2.88,
-    "lead": 6.78,
-    "beyond": -0.576,
-    "off_topic": -0.113,
+    "gap_nearness": -2.30,
+    "gap_share": -0.71,
+    "carried": 2.92,
+    "top": 2.43,
+    "lead": 5.36,
+    "beyond": -0.403,
+    "off_topic": -0.015,
+    "likelier": 0.34,
 }
-BIAS = -1.98
-MIN_ANSWERABLE = 1.0
+BIAS = -5.41
+MIN_ANSWERABLE = -1.0
 # From this up to that a refusal is unsure: the nearest text stands beside it. Of 654 development
 # questions that are answered five lie below, of 131 that are not 107 do.
-MIN_UNSURE = -1.0
+MIN_UNSURE = -3.0
 # Below this nothing written is near: not even related text is shown.
 MIN_RELATED = 0.30
 
@@ -36,7 +37,8 @@ class Signals:
     """What the decision rests on. Shares are 0-1; `nearness` is that of the nearest question.
 
     `beyond` and `off_topic` are the log-odds, by the wording alone, that such a thing is never
-    said or has nothing to do with the sources.
+    said or has nothing to do with the sources; `likelier` is that a passage is asked about in these
+    words and not a known gap.
     """
 
     nearness: float
@@ -46,6 +48,7 @@ class Signals:
     top: float
     beyond: float
     off_topic: float
+    likelier: float
     kind: AnswerKind | None
     gap: Gap | None
 
@@ -63,6 +66,7 @@ def read_signals(found: Found) -> Signals:
         top=found.hits[0].score if found.hits else 0.0,
         beyond=odds[Intent.BEYOND],
         off_topic=odds[Intent.OFF_TOPIC],
+        likelier=found.likelier,
         kind=asked_kind(asked),
         gap=gaps[0].gap if gaps else None,
     )
@@ -96,6 +100,7 @@ def measures(signals: Signals) -> dict[str, float]:
         "lead": signals.nearness - signals.gap_nearness,
         "beyond": signals.beyond,
         "off_topic": signals.off_topic,
+        "likelier": signals.likelier,
     }
 
 

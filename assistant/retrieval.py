@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 
 from assistant.exact_legs import ExactLegs
 from assistant.named_source import NamedSource, NamedSources
+from assistant.passage_factors import TABLE_FACTOR, factor_of, is_table_of_law
 from assistant.question_frame import without_frame
 from assistant.source_search import SourceSearch
 from assistant.written_places import WrittenPlaces
 from corpus.anchor import Place
 from corpus.embedding import Embedding
 from corpus.law_reference import LawReference
+from corpus.likelihood_index import share_of_best
 from corpus.passage import Passage, PassageKind, SearchHit
 from corpus.postings import best_first
 from corpus.snapshot import Snapshot
@@ -48,21 +50,6 @@ VECTOR_NEIGHBOURS = 400
 WRITTEN_CONSIDERED = 800
 # Beside the nearest question of a passage the mean of this many further ones counts.
 FURTHER = 2
-# Footnotes and reading lists answer only what asks for them; they lose ties. A statute has ten
-# times the guideline's paragraphs and must not drown it: measured with every statute loaded.
-KIND_FACTOR: Mapping[PassageKind, float] = {
-    PassageKind.FOOTNOTE: 0.6,
-    PassageKind.SEE_ALSO: 0.8,
-    PassageKind.PROVISION: 0.5,
-}
-
-# A list is a reading list when this share of its items ends in the quoted title of a work.
-TITLED_SHARE = 0.6
-TITLE_MARK = "\u201d"
-# A list that names so many provisions is a table of the law: to who asks for one of them, the text
-# that applies it says more, and comes first when little lies between them.
-TABLE_PROVISIONS = 4
-TABLE_FACTOR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +68,14 @@ class Legs:
 
     scores: Mapping[str, Floats]
     written: Floats
+    likelier: float
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """`written` is best first; `exact` tells that a law reference, name or page was recognised.
+
+    `likelier` is how much likelier the words are for a passage than for a known gap (log-odds).
 
     `provisions` are the loaded paragraphs the question names, as they read on the day asked about;
     `in_named` is what is nearest in the one further source it names. `unworded` are paragraphs
@@ -100,6 +90,7 @@ class Found:
     named: NamedSource | None = None
     in_named: tuple[SearchHit, ...] = ()
     unworded: tuple[tuple[LawReference, date | None], ...] = ()
+    likelier: float = 0.0
 
 
 class Retriever:
@@ -120,14 +111,14 @@ class Retriever:
         self._in_source = SourceSearch(snapshot.passages, snapshot.lexical)
         self._number = {passage.id: at for at, passage in enumerate(snapshot.passages)}
         self._kind_factor = np.array(
-            [_factor(passage) for passage in snapshot.passages], dtype=np.float32
+            [factor_of(passage) for passage in snapshot.passages], dtype=np.float32
         )
         self._ordinary = np.array(
             [n for n, one in enumerate(snapshot.passages) if one.kind is not PassageKind.PROVISION],
             dtype=np.int64,
         )
         self._tables_of_law = np.array(
-            [n for n, one in enumerate(snapshot.passages) if _is_table_of_law(one)], dtype=np.int64
+            [n for n, one in enumerate(snapshot.passages) if is_table_of_law(one)], dtype=np.int64
         )
         self._speller = _open_speller(snapshot)
         self._none = np.zeros(len(snapshot.passages), dtype=np.float32)
@@ -157,6 +148,7 @@ class Retriever:
             named,
             self._in_source.search(named, on=day) if named else (),
             tuple((one, self._exact_legs.last_day(one)) for one in exact.unworded),
+            legs.likelier,
         )
 
     def legs(self, question: str) -> Legs:
@@ -167,6 +159,7 @@ class Retriever:
         near_passages, meaning = self._meaning(asked)
         by_spelling, by_meaning = self._by_passage(spelling), self._by_passage(meaning)
         lexical, read = self._snapshot.lexical, self._speller.read(asked)
+        odds = self._snapshot.likelihood.odds(read)
         scores = {
             "nearest by spelling": by_spelling[0],
             "further by spelling": by_spelling[1:].mean(axis=0),
@@ -177,9 +170,16 @@ class Retriever:
             "grams": self._scaled(lexical.scores(asked, leg="grams")),
             "guideline's terms": self._scaled(lexical.scores(terms, leg="stems")),
             "carried words": self._snapshot.carried.shares(read),
-            "likelihood": self._snapshot.likelihood.scores(read),
+            "likelihood": share_of_best(odds[: len(self._none)]),
         }
-        return Legs(scores, SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * meaning)
+        written = SPELLING_SHARE * spelling + (1 - SPELLING_SHARE) * meaning
+        return Legs(scores, written, self._likelier(odds))
+
+    def _likelier(self, odds: Floats) -> float:
+        """How much likelier the best passage is than the best gap; zero where one is missing."""
+        passages, gaps = np.split(odds, [len(self._none)])
+        ahead = float(passages.max(initial=-np.inf) - gaps.max(initial=-np.inf))
+        return round(ahead, 4) if np.isfinite(ahead) else 0.0
 
     def _hits(self, scores: Floats, limit: int) -> tuple[SearchHit, ...]:
         order = best_first(scores, limit)
@@ -237,15 +237,3 @@ def _open_speller(snapshot: Snapshot) -> Speller:
 
 def _days(unknown: date, days: Iterable[date | None]) -> NDArray[np.int64]:
     return np.array([(day or unknown).toordinal() for day in days], dtype=np.int64)
-
-
-def _factor(passage: Passage) -> float:
-    items = [passage.text[item.start : item.end].rstrip(" .") for item in passage.items]
-    titled = sum(item.endswith(TITLE_MARK) for item in items)
-    is_reading_list = passage.kind is PassageKind.LIST and titled >= TITLED_SHARE * len(items)
-    return KIND_FACTOR.get(PassageKind.SEE_ALSO if is_reading_list else passage.kind, 1.0)
-
-
-def _is_table_of_law(passage: Passage) -> bool:
-    named = len(set(passage.law_references))
-    return passage.kind is PassageKind.LIST and named >= TABLE_PROVISIONS

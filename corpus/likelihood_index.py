@@ -2,7 +2,8 @@
 
 Query likelihood with a Dirichlet prior (Zhai & Lafferty 2001) over stems and pairs of neighbouring
 stems. The nearest written question sees one wording at a time; here the words of fifty questions
-to a passage count together, small ones («vem får», «hur länge») in pairs.
+to a passage count together, small ones («vem får», «hur länge») in pairs. The questions of a known
+gap are a text among the others: which is likelier tells whether the question is answered.
 """
 
 import json
@@ -24,7 +25,7 @@ PRIOR = 300
 # What stands twice or in every second passage tells nothing (tried: 1-3 times, 0.15-1).
 MIN_COUNT = 3
 MAX_SPREAD = 0.5
-# A passage this much less likely than the best gets nothing; from 4 to 8 serve alike.
+# A text this much less likely than the best gets nothing; from 4 to 8 serve alike.
 REACH = 6.5
 VOCABULARY, FILES = "vocabulary.json", ("pairs", "features", "starts", "texts", "gains", "bases")
 
@@ -45,17 +46,15 @@ class LikelihoodIndex:
     gains: Floats
     bases: Floats
 
-    def scores(self, question: str) -> Floats:
-        """1 for the likeliest text, less for others, 0 for those far behind."""
+    def odds(self, question: str) -> Floats:
+        """Log-likelihood of every text beside that of all texts together; zeros for no words."""
         rows = self._rows(words.words(question))
-        within = np.isfinite(self.bases)
-        if not rows or not within.any():
+        if not rows:
             return np.zeros(len(self.bases), dtype=np.float32)
         gained = add_up(len(self.bases), self.starts, self.texts, self.gains, rows)
         # Between the sum and the mean: a long story must not count for everything (0-1 tried).
         odds = (gained + len(rows) * self.bases) / np.sqrt(len(rows))
-        shares = 1 - (odds[within].max() - odds) / REACH
-        return np.asarray(np.maximum(shares, 0), dtype=np.float32)
+        return np.asarray(odds, dtype=np.float32)
 
     def _rows(self, asked: Sequence[str]) -> list[tuple[int, float]]:
         """The rows of the question's stems and pairs, each once."""
@@ -75,6 +74,14 @@ class LikelihoodIndex:
         (directory / VOCABULARY).write_text(names, encoding="utf-8")
         for name in FILES:
             np.save(directory / f"{name}.npy", getattr(self, name))
+
+
+def share_of_best(odds: Floats) -> Floats:
+    """1 for the likeliest text, less for others, 0 for those far behind or without writings."""
+    best = odds.max(initial=-np.inf)
+    if not np.isfinite(best) or not odds.any():
+        return np.zeros(len(odds), dtype=np.float32)
+    return np.asarray(np.maximum(1 - (best - odds) / REACH, 0), dtype=np.float32)
 
 
 def open_likelihood_index(directory: Path) -> LikelihoodIndex:

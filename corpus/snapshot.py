@@ -23,6 +23,7 @@ from corpus.manifest import FORMAT, Manifest
 from corpus.nearness import Nearness, Parts, TextVectors, build_nearness, open_nearness
 from corpus.passage import Passage
 from corpus.passage_parts import GUIDANCE, parts_of
+from corpus.passage_writings import questions_by_passage, texts_to_tell_apart
 from corpus.question_index import QuestionIndex, build_question_index, open_question_index
 from corpus.written_questions import Gap, PassageQuestion
 
@@ -135,29 +136,17 @@ def _embed(
 
 def _write_lexical(content: Content, questions: Sequence[str], directory: Path) -> None:
     parts = parts_of(content.passages)
-    asked = _questions_by_passage(content)
+    asked = questions_by_passage(content.passages, content.questions)
     for part, numbers in parts.items():
         expanded = [expanded_text(content.passages[n], asked[n]) for n in numbers]
         built = build_lexical_index(expanded)
         built.save(directory / "lexical" / part)
         own_words = build_carried_words([content.passages[number].text for number in numbers])
         own_words.save(directory / "carried" / part)
-    # No questions are written for statutes, so they would all look unlikely.
-    likely = {n: (*_own_lines(content.passages[n]), *asked[n]) for n in parts.get(GUIDANCE, [])}
-    build_likelihood_index(likely, size=len(content.passages)).save(directory / "likelihood")
+    told = texts_to_tell_apart(content.passages, parts.get(GUIDANCE, []), asked, content.gaps)
+    size = max(len(content.passages), *(1 + number for number in told), 0)
+    build_likelihood_index(told, size=size).save(directory / "likelihood")
     build_question_index(questions).save(directory / "written")
-
-
-def _own_lines(passage: Passage) -> tuple[str, ...]:
-    return (*passage.heading_path[-1:], passage.text)
-
-
-def _questions_by_passage(content: Content) -> list[list[str]]:
-    by_passage: dict[str, list[str]] = {}
-    for question in content.questions:
-        for place in question.places:
-            by_passage.setdefault(place.passage_id, []).append(question.text)
-    return [by_passage.get(one.id, []) for one in content.passages]
 
 
 def _open_lexical(directory: Path, parts: Parts) -> PartedIndex:

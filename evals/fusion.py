@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.exact_legs import ExactLegs
-from assistant.retrieval import EXACT_WEIGHT, KIND_FACTOR, WEIGHTS, Retriever
+from assistant.passage_factors import KIND_FACTOR
+from assistant.retrieval import EXACT_WEIGHT, WEIGHTS, Retriever
 from corpus import words
 from corpus.passage import Passage
 from corpus.postings import best_first

@@ -118,7 +118,7 @@ def test_the_nearest_paragraph_of_that_act_and_no_other(names, search, question,
     assert (own and f"{own.chapter}:{own.section}") == found
 
 
-SIGNALS = Signals(0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, None, None)
+SIGNALS = Signals(0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, None, None)
 
 
 def answer(passages, question: str, named: NamedSource, *, on: date = TODAY, hits=()):

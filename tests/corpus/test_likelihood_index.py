@@ -9,6 +9,7 @@ from corpus.likelihood_index import (
     LikelihoodIndex,
     build_likelihood_index,
     open_likelihood_index,
+    share_of_best,
 )
 
 WRITTEN = {
@@ -25,18 +26,18 @@ def _built() -> LikelihoodIndex:
 
 @pytest.mark.parametrize("question", ["", "   ", "?!", "zzz xyzzy"])
 def test_a_question_without_known_words_makes_nothing_likely(question: str) -> None:
-    assert not _built().scores(question).any()
+    assert not share_of_best(_built().odds(question)).any()
 
 
 def test_the_likeliest_text_has_one_and_a_text_without_writings_nothing() -> None:
-    scores = _built().scores("vem ska betala avgiften")
+    scores = share_of_best(_built().odds("vem ska betala avgiften"))
 
     assert scores[0] == pytest.approx(1.0)
     assert scores[4] == 0
 
 
 def test_small_words_count_as_a_pair_where_they_do_not_one_by_one() -> None:
-    scores = _built().scores("hur länge")
+    scores = share_of_best(_built().odds("hur länge"))
 
     assert scores[1] == pytest.approx(1.0)
     assert max(scores[0], scores[3]) < 0.9
@@ -54,14 +55,14 @@ def test_what_is_asked_about_nearly_every_text_tells_nothing() -> None:
     common = {number: (f"fråga {name}",) * 4 for number, name in enumerate(("ett", "två", "tre"))}
     index = build_likelihood_index(common, size=3)
 
-    assert not index.scores("fråga").any()
-    assert index.scores("fråga två")[1] == pytest.approx(1.0)
+    assert not index.odds("fråga").any()
+    assert index.odds("fråga två").argmax() == 1
 
 
 def test_a_text_that_is_asked_about_in_more_words_is_not_likelier_for_that() -> None:
     more = {**WRITTEN, 0: WRITTEN[0] * 20}
 
-    assert build_likelihood_index(more, size=5).scores("boka tolk").argmax() == 2
+    assert build_likelihood_index(more, size=5).odds("boka tolk").argmax() == 2
 
 
 def test_what_was_saved_says_the_same_when_opened(tmp_path: Path) -> None:
@@ -71,8 +72,8 @@ def test_what_was_saved_says_the_same_when_opened(tmp_path: Path) -> None:
     opened = open_likelihood_index(tmp_path / "likelihood")
 
     question = "Vem får boka tolk åt barnet?"
-    assert np.array_equal(opened.scores(question), built.scores(question))
+    assert np.array_equal(opened.odds(question), built.odds(question))
 
 
 def test_with_statutes_only_nothing_is_likely() -> None:
-    assert not build_likelihood_index({}, size=2).scores("vem").any()
+    assert not share_of_best(build_likelihood_index({}, size=2).odds("vem")).any()
