@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.provision_lists import asked_rows
 from assistant.reply import Citation, Statement
-from corpus.norm_finding import find_norms
+from corpus.binding_norms import binding_norms
 from corpus.passage import Passage, PassageKind, Span
 from corpus.sentence import split_sentences, without_footnote_mark
 from corpus.words import grams
@@ -167,7 +167,7 @@ def to_statement(passage: Passage, spans: Sequence[Span], titles: Mapping[str, s
     quotes = tuple(_cite(passage, span, titles) for span in _verbatim_spans(passage, spans))
     text = "\n".join(_text(passage, span) for span in spans)
     sentences = (text[s.start : s.end] for s in split_sentences(text))
-    norms = dict.fromkeys(norm for sentence in sentences for norm in find_norms(sentence))
+    norms = dict.fromkeys(norm for sentence in sentences for norm in binding_norms(sentence))
     return Statement(text, quotes, tuple(norms))
 
 

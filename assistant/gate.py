@@ -33,7 +33,7 @@ from assistant.gate_text import (
     word_set,
 )
 from assistant.reply import Citation, Statement
-from corpus.norm_finding import find_norms
+from corpus.binding_norms import binding_norms
 from corpus.passage import Passage, Span
 
 # Letters, digits and the punctuation of running Swedish; no markup, no invisible characters,
@@ -207,7 +207,7 @@ def _to_statement(
     citations = tuple(
         _citation(quote, titles) for quote in quotes if isinstance(quote, LocatedQuote)
     )
-    return Statement(statement.text.strip(), citations, find_norms(statement.text))
+    return Statement(statement.text.strip(), citations, binding_norms(statement.text))
 
 
 def _citation(quote: LocatedQuote, titles: Mapping[str, str]) -> Citation:

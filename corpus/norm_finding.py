@@ -39,6 +39,7 @@ class _Modal(BaseModel):
 class _Rules(NamedTuple):
     modals: dict[str, _Modal]
     words: dict[str, frozenset[str]]
+    clauses: dict[str, frozenset[str]]
     infinitives: frozenset[str]
 
 
@@ -51,15 +52,20 @@ def _rules() -> _Rules:
     return _Rules(
         modals={word: row for row in rows for word in row.words},
         words={name: frozenset(words) for name, words in raw["words"].items()},
+        clauses={name: frozenset(words) for name, words in raw["clauses"].items()},
         infinitives=frozenset(raw["infinitives"]["words"].split()),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class FoundNorm:
-    """A norm with the infinitives it governs and the lower-case words around it."""
+    """A norm with the infinitives it governs and the lower-case words around it.
+
+    `position` counts in `tokens_of` the sentence.
+    """
 
     norm: Norm
+    position: int
     infinitives: tuple[str, ...]
     nearby: tuple[str, ...]
 
@@ -71,14 +77,14 @@ def find_norms(sentence: str) -> tuple[Norm, ...]:
 
 def locate_norms(sentence: str) -> tuple[FoundNorm, ...]:
     """Like `find_norms`, with what each norm is said about."""
-    tokens = _tokens(sentence)
+    tokens = tokens_of(sentence)
     found: list[FoundNorm] = []
     for position, token in enumerate(tokens):
         modal = _rules().modals.get(token)
         norm = _norm_at(tokens, position, modal) if modal else None
         if norm is not None:
             nearby = tokens[max(0, position - NEARBY_WORDS) : position + NEARBY_WORDS + 1]
-            found.append(FoundNorm(norm, _governed(tokens, position), tuple(nearby)))
+            found.append(FoundNorm(norm, position, _governed(tokens, position), tuple(nearby)))
     return tuple(found)
 
 
@@ -96,7 +102,8 @@ def _governed(tokens: Sequence[str], position: int) -> tuple[str, ...]:
     return tuple(verbs)
 
 
-def _tokens(sentence: str) -> list[str]:
+def tokens_of(sentence: str) -> list[str]:
+    """Lower-case words and the punctuation that parts clauses."""
     text = unicodedata.normalize("NFC", sentence).replace("\u00ad", "")
     return [token.lower() for token in _TOKEN.findall(text)]
 
@@ -191,3 +198,31 @@ def is_present_tense(token: str) -> bool:
     """Say whether a lower-case word is an active present of a known verb."""
     infinitives = _rules().infinitives
     return token.endswith("r") and (token[:-1] in infinitives or token[:-2] + "a" in infinitives)
+
+
+def is_modal(token: str) -> bool:
+    return token in _rules().modals
+
+
+def is_infinitive(token: str) -> bool:
+    return token in _rules().infinitives
+
+
+def is_finite(token: str) -> bool:
+    """Say whether a lower-case word can close a clause: a finite verb, or a bare supine."""
+    rules = _rules()
+    if token in rules.modals or token in rules.clauses["finite"]:
+        return True
+    # «frågor» is no verb, though «fråga» is.
+    is_plural = token.endswith("or") and token[:-1] not in rules.infinitives
+    if token in rules.clauses["not_finite"] or is_plural:
+        return False
+    is_passive = token.endswith("s") and bool({token, token[:-1] + "as"} & rules.infinitives)
+    is_supine = token.endswith("at") and token[:-1] in rules.infinitives
+    ends_as_verb = token.endswith(tuple(rules.clauses["verb_endings"]))
+    return is_present_tense(token) or is_passive or is_supine or ends_as_verb
+
+
+def clause_words() -> dict[str, frozenset[str]]:
+    """The word lists that tell clauses apart, by name."""
+    return _rules().clauses

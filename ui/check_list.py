@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from corpus.binding_norms import binding_norms
 from corpus.norm import Norm
-from corpus.norm_finding import find_norms
 from corpus.passage import Passage, PassageKind
 from corpus.sentence import split_sentences
 from ui import texts
@@ -39,7 +39,7 @@ def _rows(passage: Passage) -> Iterator[Html]:
 
 
 def _binds(text: str) -> bool:
-    return not _BINDING.isdisjoint(find_norms(text))
+    return not _BINDING.isdisjoint(binding_norms(text))
 
 
 def _row(text: Html, page: int) -> Html:

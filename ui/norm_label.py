@@ -1,7 +1,7 @@
 """How binding each sentence is: a label before the sentence it belongs to."""
 
+from corpus.binding_norms import binding_norms
 from corpus.norm import Norm
-from corpus.norm_finding import find_norms
 from corpus.sentence import split_sentences
 from ui import texts
 from ui.notice_view import with_phone_links
@@ -10,7 +10,7 @@ from ui.safe_html import Html, element, escape, join
 
 def norms_to_label(sentence: str) -> tuple[Norm, ...]:
     """Leave out «kan» beside a stronger norm: there it would make a duty look optional."""
-    labelled = dict.fromkeys(norm for norm in find_norms(sentence) if norm in texts.NORM_LABELS)
+    labelled = dict.fromkeys(norm for norm in binding_norms(sentence) if norm in texts.NORM_LABELS)
     stronger = tuple(norm for norm in labelled if norm is not Norm.CAN)
     return stronger or tuple(labelled)
 
