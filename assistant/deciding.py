@@ -54,6 +54,8 @@ class Signals:
 
 
 def read_signals(found: Found) -> Signals:
+    """Of a long story, by what its asking sentences find."""
+    found = found.asking or found
     answered = [hit for hit in found.written if hit.gap is None]
     gaps = [hit for hit in found.written if hit.gap is not None]
     asked = own_words(found.question)

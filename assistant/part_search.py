@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.asking_sentences import asking_sentences
 from assistant.followup import Turn, stand_alone
 from assistant.parts import Search, split_parts
 from assistant.retrieval import Found
@@ -26,8 +27,14 @@ def find_parts(question: str, search: Search) -> list[Found]:
     parts = _with_subjects(split_parts(question, search))
     whole = search(question)
     if len(parts) == 1:
-        return [replace(whole, hits=whole.hits[:KEPT])]
-    return _told_apart([search(part) for part in parts], whole)
+        return [_with_what_asks(replace(whole, hits=whole.hits[:KEPT]), search)]
+    told_apart = _told_apart([search(part) for part in parts], whole)
+    return [_with_what_asks(found, search) for found in told_apart]
+
+
+def _with_what_asks(found: Found, search: Search) -> Found:
+    asking = asking_sentences(found.question)
+    return replace(found, asking=search(asking)) if asking else found
 
 
 def _with_subjects(parts: Sequence[str]) -> list[str]:

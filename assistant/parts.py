@@ -89,6 +89,11 @@ def split_parts(question: str, search: Search) -> tuple[str, ...]:
     return tuple(_trimmed(part) for part in parts) if len(parts) > 1 else (question,)
 
 
+def asks(text: str) -> bool:
+    """Whether it holds a question mark, or opens a sentence or clause as a question does."""
+    return bool(_patterns().asks.search(text))
+
+
 def _best(part: str, search: Search) -> _Cut | None:
     """The cut whose worse side is nearest to a written question."""
     whole = _nearness(search(part))
@@ -119,27 +124,29 @@ def _cuts(part: str) -> Iterator[_Cut]:
 
 
 def _after_sentence(left: str, right: str) -> _Cut | None:
-    if _patterns().asks.search(left):
+    if asks(left):
         return _Cut(left, right, SENTENCE_MARGIN)
     return _of_keywords(left, right)
 
 
 def _inside_sentence(left: str, right: str, *, joined: bool) -> _Cut | None:
-    asks = _patterns().asks.search(left)
+    does_ask = asks(left)
     if _patterns().opens.match(right):
-        return _Cut(left, right, OPENER_MARGIN) if asks else None
+        return _Cut(left, right, OPENER_MARGIN) if does_ask else None
     if not joined:
         return None
     if parallel := _parallel(left, right):
         return parallel
     return (
-        _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS) if asks else _of_keywords(left, right)
+        _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS)
+        if does_ask
+        else _of_keywords(left, right)
     )
 
 
 def _of_keywords(left: str, right: str) -> _Cut | None:
     """Neither side asks in so many words. A story told before its question belongs to it."""
-    if _patterns().asks.search(right):
+    if asks(right):
         return None
     return _Cut(left, right, JOINED_MARGIN, MIN_JOINED_NEARNESS)
 

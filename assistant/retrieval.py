@@ -75,6 +75,7 @@ class Legs:
 class Found:
     """`written` is best first; `exact` tells that a law reference, name or page was recognised.
 
+    `asking` is what the asking sentences of a long story find by themselves.
     `likelier` is how much likelier the words are for a passage than for a known gap (log-odds).
 
     `provisions` are the loaded paragraphs the question names, as they read on the day asked about;
@@ -91,6 +92,7 @@ class Found:
     in_named: tuple[SearchHit, ...] = ()
     unworded: tuple[tuple[LawReference, date | None], ...] = ()
     likelier: float = 0.0
+    asking: "Found | None" = None
 
 
 class Retriever:
