@@ -124,7 +124,7 @@ class Retriever:
         )
         self._speller = _open_speller(snapshot)
         self._none = np.zeros(len(snapshot.passages), dtype=np.float32)
-        self._written_places = WrittenPlaces(snapshot.questions, self._number)
+        self._written_places = WrittenPlaces(snapshot.places, size=len(snapshot.passages))
         self._first_day = _days(date.min, (passage.valid_from for passage in snapshot.passages))
         self._last_day = _days(date.max, (passage.valid_to for passage in snapshot.passages))
 
@@ -225,7 +225,7 @@ class Retriever:
                 question = questions[number]
                 found.append(WrittenHit(question.text, nearness, question.places, None))
             else:
-                gap = self._snapshot.gaps[self._snapshot.gap_of[number - len(questions)]]
+                gap = self._snapshot.gaps[int(self._snapshot.gap_of[number - len(questions)])]
                 found.append(WrittenHit("", nearness, (), gap))
         return tuple(found)
 

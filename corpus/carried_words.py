@@ -6,16 +6,15 @@ that no passage has is missing in all of them.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import words
-from corpus.token_postings import count_tokens
+from corpus import storage, words
+from corpus.token_postings import Texts, count_tokens
 
 Floats = NDArray[np.float32]
 VOCABULARY, STARTS, TEXTS = "vocabulary.json", "starts.npy", "texts.npy"
@@ -76,17 +75,12 @@ class PartedWords:
         return shares
 
 
-def build_carried_words(texts: Sequence[str]) -> CarriedWords:
+def build_carried_words(texts: Texts) -> CarriedWords:
     postings = count_tokens(texts, words.cut_to_stems)
     return CarriedWords(postings.vocabulary, postings.starts, postings.texts, len(texts))
 
 
 def open_carried_words(directory: Path, *, size: int) -> CarriedWords:
     names = json.loads((directory / VOCABULARY).read_text(encoding="utf-8"))
-    starts, texts = (_mapped(directory / name) for name in (STARTS, TEXTS))
+    starts, texts = (storage.open_array(directory / name) for name in (STARTS, TEXTS))
     return CarriedWords({name: n for n, name in enumerate(names)}, starts, texts, size)
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    mapped: NDArray[Any] = np.load(path, mmap_mode="r")
-    return mapped.view(np.ndarray)

@@ -17,6 +17,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load as load_safetensors
 from tokenizers import Tokenizer
 
+from corpus.word_pieces import cut_to_pieces, encodable
+
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
@@ -27,6 +29,8 @@ TOKENIZER_FILE = "tokenizer.json"
 ROWS, ROW_SCALES = "embeddings", "weights"
 # Enough to tell two models apart, short enough to be read in an error message.
 ID_DIGITS = 16
+# Looked up at once: more costs memory and saves nothing.
+TEXTS_AT_ONCE = 256
 # The E5 family needs these to work and rarely has them in its configuration.
 E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 
@@ -75,13 +79,17 @@ class StaticEmbedding:
         return self.embed_passages(texts)
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        encodings = self.tokenizer.encode_batch_fast(
-            [_encodable(text) for text in texts], add_special_tokens=False
-        )
         vectors = np.zeros((len(texts), self.rows.shape[1]), dtype=np.float32)
-        for vector, encoding in zip(vectors, encodings, strict=True):
-            pieces = encoding.ids
-            vector[:] = self.row_scales[pieces] @ self.rows[pieces].astype(np.float32)
+        rows = cut_to_pieces(self.tokenizer, texts)
+        for first in range(0, len(rows), TEXTS_AT_ONCE):
+            block = rows[first : first + TEXTS_AT_ONCE]
+            pieces = np.array([piece for row in block for piece in row], dtype=np.int64)
+            scales, weights = self.row_scales[pieces], self.rows[pieces].astype(np.float32)
+            end = 0
+            for at, row in enumerate(block, first):
+                start, end = end, end + len(row)
+                # Text by text: however many there are, a text gets the same last digit.
+                np.matmul(scales[start:end], weights[start:end], out=vectors[at])
         return _normalised(vectors)
 
 
@@ -120,11 +128,6 @@ def _broken(directory: Path, reason: object) -> EmbeddingError:
     )
 
 
-def _encodable(text: str) -> str:
-    # A lone surrogate, which JSON can carry, is no text and would stop the tokenizer.
-    return text.encode("utf-8", errors="replace").decode("utf-8")
-
-
 def _normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     lengths[lengths == 0] = 1.0
@@ -140,11 +143,11 @@ class TransformerEmbedding:
     model: "SentenceTransformer"
 
     def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors = self.model.encode_query([_encodable(text) for text in texts])
+        vectors = self.model.encode_query([encodable(text) for text in texts])
         return _normalised(np.asarray(vectors, dtype=np.float32))
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors = self.model.encode_document([_encodable(text) for text in texts])
+        vectors = self.model.encode_document([encodable(text) for text in texts])
         return _normalised(np.asarray(vectors, dtype=np.float32))
 
 

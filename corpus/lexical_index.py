@@ -6,17 +6,18 @@ up weights, which needs neither bm25s nor scipy in memory.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic_core import from_json
 
-from corpus import words
+from corpus import storage, words
 from corpus.postings import add_up
-from corpus.token_postings import Cut, TokenPostings, count_tokens
+from corpus.token_postings import Cut, Texts, TokenPostings, as_rows, count_tokens
 
 Floats = NDArray[np.float32]
 CUTS: Mapping[str, Callable[[str], list[str]]] = {"stems": words.stems, "grams": words.grams}
@@ -94,8 +95,9 @@ class PartedIndex:
         return found
 
 
-def build_lexical_index(texts: Sequence[str]) -> LexicalIndex:
-    legs = {name: _weigh(count_tokens(texts, cut)) for name, cut in WORD_CUTS.items()}
+def build_lexical_index(texts: Texts) -> LexicalIndex:
+    rows = as_rows(texts)
+    legs = {name: _weigh(count_tokens(rows, cut)) for name, cut in WORD_CUTS.items()}
     return LexicalIndex(legs, len(texts))
 
 
@@ -123,12 +125,8 @@ def open_lexical_index(directory: Path, *, size: int) -> LexicalIndex:
 
 
 def _open_leg(directory: Path) -> Leg:
-    vocabulary = json.loads((directory / VOCABULARY).read_text(encoding="utf-8"))
-    starts, texts, weights = (_mapped(directory / name) for name in (STARTS, TEXTS, WEIGHTS))
+    vocabulary = from_json((directory / VOCABULARY).read_bytes(), cache_strings="none")
+    starts, texts, weights = (
+        storage.open_array(directory / name) for name in (STARTS, TEXTS, WEIGHTS)
+    )
     return Leg(vocabulary, starts, texts, weights)
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    # As a plain array: slicing numpy's own memory-mapped type costs more than the adding up.
-    mapped: NDArray[Any] = np.load(path, mmap_mode="r")
-    return mapped.view(np.ndarray)

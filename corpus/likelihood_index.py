@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import words
+from corpus import storage, words
 from corpus.postings import add_up
+from corpus.word_rows import WordRows, read_words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -86,36 +87,44 @@ def share_of_best(odds: Floats) -> Floats:
 
 def open_likelihood_index(directory: Path) -> LikelihoodIndex:
     names = json.loads((directory / VOCABULARY).read_text(encoding="utf-8"))
-    arrays = (np.load(directory / f"{name}.npy", mmap_mode="r").view(np.ndarray) for name in FILES)
+    arrays = (storage.open_array(directory / f"{name}.npy") for name in FILES)
     return LikelihoodIndex({name: number for number, name in enumerate(names)}, *arrays)
 
 
 def build_likelihood_index(written: Mapping[int, Sequence[str]], *, size: int) -> LikelihoodIndex:
     """`written[n]` is what belongs to text `n` of `size`: itself, and the questions to it."""
-    vocabulary, stems, sentence, owner = _read(written)
-    stem_count = len(vocabulary)
+    lines = read_words([line for own in written.values() for line in own])
+    owners = [number for number, own in written.items() for _ in own]
+    return weigh_likelihood(lines, owners, size=size)
+
+
+def weigh_likelihood(lines: WordRows, owners: Sequence[int], *, size: int) -> LikelihoodIndex:
+    """Line `n` belongs to text `owners[n]` of `size`; no pair goes over the end of a line."""
+    vocabulary, stems = _stems(lines)
+    lengths, stem_count = np.diff(lines.starts), len(vocabulary)
+    sentence, owner = (
+        np.repeat(np.arange(len(lines)), lengths),
+        np.repeat(np.array(owners, dtype=np.int64), lengths),
+    )
     beside = sentence[:-1] == sentence[1:]
     keys = stems[:-1][beside] * stem_count + stems[1:][beside]
     pairs, pair_numbers, often = np.unique(keys, return_inverse=True, return_counts=True)
     kept = often >= MIN_COUNT
     renumbered = np.where(kept, np.cumsum(kept) - 1 + stem_count, -1)
     numbers = np.concatenate([stems, renumbered[pair_numbers]])
-    owners = np.concatenate([owner, owner[:-1][beside]])[numbers >= 0]
+    texts = np.concatenate([owner, owner[:-1][beside]])[numbers >= 0]
     count = stem_count + int(kept.sum())
-    return _weigh(vocabulary, pairs[kept], numbers[numbers >= 0] * size + owners, count, size)
+    return _weigh(vocabulary, pairs[kept], numbers[numbers >= 0] * size + texts, count, size)
 
 
-def _read(written: Mapping[int, Sequence[str]]) -> tuple[dict[str, int], Ints, Ints, Ints]:
-    """The stems by name, and for every word written its stem, its sentence and its text."""
-    rows = [(number, words.all_words(line)) for number, lines in written.items() for line in lines]
-    known = sorted({word for _, row in rows for word in row})
-    cut = [stem for (stem,) in words.cut_to_stems(known)]
+def _stems(lines: WordRows) -> tuple[dict[str, int], Ints]:
+    """The stems by name, and the stem of every word written."""
+    used = lines.used_words()
+    cut = [stem for (stem,) in words.cut_to_stems([lines.words[word] for word in used.tolist()])]
     vocabulary = {stem: number for number, stem in enumerate(sorted(set(cut)))}
-    stem_of = dict(zip(known, map(vocabulary.__getitem__, cut), strict=True))
-    lengths = [len(row) for _, row in rows]
-    stems = np.array([stem_of[word] for _, row in rows for word in row], dtype=np.int64)
-    owners = np.array([number for number, _ in rows], dtype=np.int64)
-    return vocabulary, stems, np.repeat(np.arange(len(rows)), lengths), np.repeat(owners, lengths)
+    stem_of = np.zeros(len(lines.words), dtype=np.int64)
+    stem_of[used] = [vocabulary[stem] for stem in cut]
+    return vocabulary, stem_of[lines.numbers]
 
 
 def _weigh(

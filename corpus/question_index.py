@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import words
+from corpus import storage, words
 from corpus.postings import add_up
-from corpus.token_postings import count_tokens
+from corpus.token_postings import Texts, count_tokens
 
 Floats = NDArray[np.float32]
 # Stems tell the subject, grams forgive the spelling; both count alike in one vector.
 STEM_MARK = "="
+VOCABULARY, ARRAYS = "vocabulary.json", ("idf", "starts", "docs", "weights")
 
 
 def features(text: str) -> Counter[str]:
@@ -52,18 +53,13 @@ class QuestionIndex:
     def save(self, directory: Path) -> None:
         directory.mkdir(parents=True)
         names = sorted(self.vocabulary, key=self.vocabulary.__getitem__)
-        (directory / "vocabulary.json").write_text(json.dumps(names, ensure_ascii=False))
-        np.savez(
-            directory / "postings.npz",
-            idf=self.idf,
-            starts=self.starts,
-            docs=self.docs,
-            weights=self.weights,
-            size=np.array(self.size),
-        )
+        stored = json.dumps(names, ensure_ascii=False)
+        (directory / VOCABULARY).write_text(stored, encoding="utf-8")
+        for name in ARRAYS:
+            np.save(directory / f"{name}.npy", getattr(self, name))
 
 
-def build_question_index(questions: Sequence[str]) -> QuestionIndex:
+def build_question_index(questions: Texts) -> QuestionIndex:
     postings = count_tokens(questions, _cut_to_features)
     spread = np.diff(postings.starts).astype(np.float32)
     idf = np.log((1 + len(questions)) / (1 + spread)).astype(np.float32) + 1
@@ -87,14 +83,8 @@ def _cut_to_features(new: Sequence[str]) -> list[tuple[str, ...]]:
     return [(*grams, STEM_MARK + stem) for grams, (stem,) in cut]
 
 
-def open_question_index(directory: Path) -> QuestionIndex:
-    names = json.loads((directory / "vocabulary.json").read_text())
-    with np.load(directory / "postings.npz") as stored:
-        return QuestionIndex(
-            vocabulary={name: number for number, name in enumerate(names)},
-            idf=stored["idf"],
-            starts=stored["starts"],
-            docs=stored["docs"],
-            weights=stored["weights"],
-            size=int(stored["size"]),
-        )
+def open_question_index(directory: Path, *, size: int) -> QuestionIndex:
+    names = json.loads((directory / VOCABULARY).read_text(encoding="utf-8"))
+    vocabulary = dict(zip(names, range(len(names)), strict=True))
+    arrays = {name: storage.open_array(directory / f"{name}.npy") for name in ARRAYS}
+    return QuestionIndex(vocabulary=vocabulary, size=size, **arrays)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ class SourceError(ValueError):
 
 
 class SourceRow(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     title: str
@@ -117,7 +118,7 @@ def named_sources(text: str, rows: Sequence[SourceRow]) -> tuple[str, ...]:
     """
     folded = f" {_folded(text)} "
     found: list[tuple[int, str]] = []
-    for name, row in _names_longest_first(rows):
+    for name, row in _names_longest_first(tuple(rows)):
         # An organisation's name is also a publisher: only a line of its own means its website.
         if row.kind is SourceKind.WEBSITE and "www" not in name and folded.strip() != name:
             continue
@@ -127,7 +128,9 @@ def named_sources(text: str, rows: Sequence[SourceRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source_id for _, source_id in sorted(found)))
 
 
-def _names_longest_first(rows: Sequence[SourceRow]) -> list[tuple[str, SourceRow]]:
+# Asked for every line of every reading list with the same few registers.
+@lru_cache(maxsize=4)
+def _names_longest_first(rows: tuple[SourceRow, ...]) -> list[tuple[str, SourceRow]]:
     names = [(_folded(name), row) for row in rows for name in (row.title, *row.cited_as)]
     return sorted(names, key=lambda pair: -len(pair[0]))
 

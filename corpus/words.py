@@ -95,8 +95,11 @@ def carries_word(known: AbstractSet[str], word: str) -> bool:
 def _grams(marked: str) -> tuple[str, ...]:
     if len(marked) <= GRAM_LENGTHS[0]:
         return (marked,)
+    # A list first: it is made in half the time, and every word that is indexed comes here.
     return tuple(
-        marked[start : start + length]
-        for length in GRAM_LENGTHS
-        for start in range(len(marked) - length + 1)
+        [
+            marked[start : start + length]
+            for length in GRAM_LENGTHS
+            for start in range(len(marked) - length + 1)
+        ]
     )

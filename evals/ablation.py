@@ -16,7 +16,9 @@ from assistant.setup import open_retriever
 from corpus.embedding import Embedding
 from corpus.lexical_index import PartedIndex, build_lexical_index
 from corpus.question_index import build_question_index
-from corpus.snapshot import Snapshot, expanded_text
+from corpus.question_places import find_question_places
+from corpus.snapshot import Snapshot
+from corpus.snapshot_building import expanded_text
 from corpus.written_questions import (
     PASSAGE_QUESTIONS_FILES,
     REGISTER,
@@ -105,6 +107,9 @@ def with_questions(
     return replace(
         snapshot,
         questions=questions,
+        places=find_question_places(
+            questions, {passage.id: number for number, passage in enumerate(snapshot.passages)}
+        ),
         lexical=PartedIndex(parts, len(texts)),
         written=build_question_index([*(q.text for q in questions), *gap_questions]),
         meaning=replace(snapshot.meaning, questions=snapshot.meaning.questions[rows]),

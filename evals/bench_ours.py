@@ -7,14 +7,8 @@ from assistant.setup import open_assistant
 from corpus.embedding import open_embedding
 from corpus.passage import PageSpan, Passage, PassageKind, Span
 from corpus.settings import Settings
-from corpus.snapshot import (
-    Content,
-    Snapshot,
-    build_snapshot,
-    current_directory,
-    open_snapshot,
-    read_manifest,
-)
+from corpus.snapshot import Snapshot, current_directory, open_snapshot, read_manifest
+from corpus.snapshot_building import Content, build_snapshot
 from evals.bench_clock import ask_all, size_mb, timed
 from evals.bench_questions import DEPTH, Ranked, bench_cases, figures, reachable
 from evals.bench_texts import further_texts, texts_of

@@ -8,13 +8,8 @@ from corpus.fetched import load_all_sources
 from corpus.manifest import FORMAT, Manifest, register_digests, source_digests
 from corpus.passage import Passage
 from corpus.settings import Settings
-from corpus.snapshot import (
-    Content,
-    SnapshotError,
-    build_snapshot,
-    current_directory,
-    read_manifest,
-)
+from corpus.snapshot import SnapshotError, current_directory, read_manifest
+from corpus.snapshot_building import Content, build_snapshot
 from corpus.source import Source, SourceError
 from corpus.written_questions import attach_questions, load_gaps
 from ingest.keeping import ingest_kept

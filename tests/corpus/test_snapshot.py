@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -8,7 +9,8 @@ import pytest
 from corpus import snapshot as snapshots
 from corpus.embedding import open_embedding
 from corpus.manifest import Manifest
-from corpus.snapshot import Content, SnapshotError, build_snapshot, current_directory, open_snapshot
+from corpus.snapshot import SnapshotError, current_directory, open_snapshot
+from corpus.snapshot_building import Content, build_snapshot
 
 
 @pytest.fixture
@@ -86,7 +88,8 @@ from corpus.anchor import Place
 from corpus.embedding import open_embedding
 from corpus.manifest import FORMAT, Manifest
 from corpus.passage import PageSpan, Passage, PassageKind, Span
-from corpus.snapshot import Content, build_snapshot, current_directory, open_snapshot
+from corpus.snapshot import current_directory, open_snapshot
+from corpus.snapshot_building import Content, build_snapshot
 from corpus.written_questions import Gap, GapReason, PassageQuestion
 
 TEXTS = ["En utredning ska inledas genast.", "Avgiften ska betalas.", "Barn har rätt till stöd."]
@@ -160,3 +163,54 @@ def test_reader_keeps_the_snapshot_it_opened(tmp_path, content, embedding, make_
     near, _ = opened.meaning.cosines(vector, nearest=2)
     assert near.argmax() == 0
     assert len(opened.passages) == 2
+
+
+def test_checking_process_that_fails_says_in_one_line_what_does_not_hold(
+    tmp_path, content, embedding, monkeypatch
+):
+    from corpus import snapshot_building
+
+    def write_without_vectors(content, embedding, directory, url):
+        written(content, embedding, directory, url)
+        (directory / "vectors" / "questions.npy").unlink()
+
+    written = snapshot_building._write
+    monkeypatch.setattr(snapshot_building, "_write", write_without_vectors)
+    with pytest.raises(SnapshotError, match=r"does not hold: .*questions\.npy"):
+        build_snapshot(content, embedding, tmp_path)
+    assert not (tmp_path / "current").exists()
+    assert list((tmp_path / "snapshots").iterdir()) == []
+
+
+DAMAGED = (
+    "passages.jsonl", "questions.jsonl", "questions.crc32", "gaps.jsonl", "gap_of.npy",
+    "places/starts.npy", "written/weights.npy", "written/vocabulary.json", "report.json",
+    "lexical/passages/grams/vocab.index.json", "carried/passages/starts.npy",
+    "likelihood/gains.npy", "vectors/questions.npy",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    data_dir = tmp_path_factory.mktemp("built")
+    subprocess.run([sys.executable, "-c", BUILD, str(data_dir)], check=True, capture_output=True)
+    return data_dir
+
+
+@pytest.mark.parametrize("cut", [True, False], ids=["cut short", "something else"])
+@pytest.mark.parametrize("file", DAMAGED)
+def test_damaged_snapshot_is_refused_in_one_line(built, tmp_path, embedding, file, cut):
+    directory = tmp_path / current_directory(built).name
+    shutil.copytree(current_directory(built), directory)
+    path = directory / file
+    path.write_bytes(path.read_bytes()[:-2] if cut else b"something else\n")
+    refused = f"^the snapshot {directory.name} is damaged .*make ingest`$"
+    with pytest.raises(SnapshotError, match=refused):
+        open_snapshot(directory, embedding=embedding)
+
+
+def test_damaged_snapshot_is_built_again(tmp_path, content, embedding):
+    name = build_snapshot(content, embedding, tmp_path)
+    (current_directory(tmp_path) / "report.json").write_bytes(b"")
+    assert build_snapshot(content, embedding, tmp_path) == name
+    assert open_snapshot(current_directory(tmp_path), embedding=embedding).name == name

@@ -7,7 +7,8 @@ from corpus import snapshot as snapshots
 from corpus.anchor import Place
 from corpus.embedding import open_embedding
 from corpus.manifest import Manifest
-from corpus.snapshot import Content, build_snapshot, current_directory, open_snapshot
+from corpus.snapshot import current_directory, open_snapshot
+from corpus.snapshot_building import Content, build_snapshot
 from corpus.written_questions import PassageQuestion
 from evals.ablation import question_files, with_questions
 
