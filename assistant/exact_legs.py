@@ -164,17 +164,20 @@ class ExactLegs:
         return self._paths[max(named, key=len)] if named else ()
 
     def named_contacts(self, question: str) -> tuple[Contact, ...]:
-        """Contacts whose name, or a name people use for them, stands in the question."""
+        """Every contact whose name, or a name people use for it, stands in the question.
+
+        «RVC Väst» names one of the four that are called RVC: a name inside a longer one counts not.
+        """
         folded = f" {' '.join(words(question))} "
         named = {
-            contact: max(
-                (len(name) for name in (contact.name, *contact.also) if _says(folded, name)),
-                default=0,
-            )
+            contact: {
+                span for name in (contact.name, *contact.also) for span in _said(folded, name)
+            }
             for contact in self._contacts
         }
-        longest = max(named.values(), default=0)
-        return tuple(contact for contact, length in named.items() if length == longest > 0)
+        spans = {span for own in named.values() for span in own}
+        whole = {span for span in spans if not any(_is_inside(span, other) for other in spans)}
+        return tuple(contact for contact, own in named.items() if own & whole)
 
     def _of_contacts(
         self, question: str, contacts: Sequence[Contact]
@@ -197,8 +200,14 @@ def _phones(text: str) -> Iterator[str]:
         yield "".join(sign for sign in found[0] if sign.isdigit())
 
 
-def _says(folded: str, name: str) -> bool:
-    return f" {' '.join(words(name))}" in folded
+def _said(folded: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the name stands, also with an ending."""
+    for found in re.finditer(re.escape(f" {' '.join(words(name))}"), folded):
+        yield found.span()
+
+
+def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def _asked_references(

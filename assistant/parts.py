@@ -96,10 +96,14 @@ def asks(text: str) -> bool:
 
 def _best(part: str, search: Search) -> _Cut | None:
     """The cut whose worse side is nearest to a written question."""
-    whole = _nearness(search(part))
+    found = search(part)
+    whole = _nearness(found)
     good: list[tuple[float, _Cut]] = []
     for cut in _cuts(part):
         left, right = search(cut.left), search(cut.right)
+        # «numret till A och B» is one question: apart, B is no longer asked for by name.
+        if not found.exact <= left.exact | right.exact:
+            continue
         worse = min(_nearness(left), _nearness(right))
         if worse >= max(cut.least, whole + cut.margin) and _leads_to(left) != _leads_to(right):
             good.append((worse - cut.margin, cut))

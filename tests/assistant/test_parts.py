@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.parts import MAX_PARTS, MAX_SPLIT_CHARS, split_parts
@@ -94,3 +96,14 @@ def test_a_provision_is_never_cut_at_its_own_points(search):
     asked = "registrera besöket systemet 4 kap. 1 § socialtjänstlagen egenavgift betalar boendet"
     assert split_parts(asked, search) == (asked,)
     assert len(split_parts(asked.replace(" § social", ". Social"), search)) > 1
+
+
+def test_a_question_is_not_cut_where_something_named_outright_would_be_lost(make_passage):
+    question = "Vem skriver orosanmälan om barnen, och vem betalar egenavgift för boendet?"
+    named = {question: frozenset({"a", "b"})}
+
+    def search(text):
+        return replace(found_for(text, make_passage), exact=named.get(text, frozenset({"a"})))
+
+    assert len(split_parts(question, lambda text: found_for(text, make_passage))) == 2
+    assert len(split_parts(question, search)) == 1
