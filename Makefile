@@ -47,7 +47,9 @@ gate: setup ingest-if-needed
 bench: setup-bench ingest-if-needed
 	@$(BIN)/python -m evals.bench
 
+# Compiled here, so that no start does it again where the service may not write beside the code.
 setup: $(VENV)/.installed
+	@$(BIN)/python -m compileall -q app.py assistant corpus deploy ingest ui
 setup-dev: $(VENV)/.installed-dev
 .PHONY: setup-bench
 setup-bench: $(VENV)/.installed-bench

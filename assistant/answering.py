@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from assistant.composed import Composed, merge, merge_hits
 from assistant.deciding import is_related, read_signals
@@ -18,9 +19,11 @@ from assistant.progress import Progress, Stage, tell_nobody
 from assistant.question_rules import Declined, is_urgent, must_decline
 from assistant.reply import Mode, Notice, Outcome, Reply
 from assistant.retrieval import Found, Retriever
-from assistant.writing import Writer
 from corpus.passage import SearchHit
 from corpus.words import content_words, words
+
+if TYPE_CHECKING:
+    from assistant.writing import Writer
 
 MAX_QUESTION_CHARS = 20_000
 
@@ -32,7 +35,7 @@ class Assistant:
         library: Library,
         retriever: Retriever,
         notices: NoticeBoard,
-        writer: Writer | None = None,
+        writer: "Writer | None" = None,
     ) -> None:
         self.library = library
         self._retriever = retriever

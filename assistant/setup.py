@@ -1,17 +1,14 @@
 """Puts an assistant together from the settings: the only place where adapters are chosen."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from assistant.answering import Assistant
-from assistant.drafting import Drafter
-from assistant.entailment import EntailmentVeto, open_entailment_veto
 from assistant.exact_legs import ExactLegs
 from assistant.library import open_library
 from assistant.named_source import NamedSources
 from assistant.notices import NoticeBoard
-from assistant.query_help import QueryHelper
 from assistant.retrieval import Retriever
-from assistant.writing import Writer
 from corpus.contact import load_contacts
 from corpus.embedding import Embedding, open_embedding
 from corpus.fetched import load_all_sources
@@ -20,6 +17,10 @@ from corpus.settings import Settings, SettingsError, load_settings
 from corpus.snapshot import Snapshot, current_directory, open_snapshot
 from corpus.source import Source
 from corpus.thesaurus import load_thesaurus
+
+if TYPE_CHECKING:
+    from assistant.entailment import EntailmentVeto
+    from assistant.writing import Writer
 
 
 def open_assistant(settings: Settings | None = None) -> Assistant:
@@ -53,12 +54,15 @@ def open_retriever(
     )
 
 
-def _open_writer(settings: Settings, titles: Mapping[str, str]) -> Writer | None:
+def _open_writer(settings: Settings, titles: Mapping[str, str]) -> "Writer | None":
     """None without a language model. Raises `SettingsError` when it cannot be opened."""
     if not settings.chat_model:
         return None
-    # Imported here: it takes a second that the default mode does not need.
+    # Imported here: the gate and the provider take a second that the default mode does not need.
     from assistant.chat_model import open_chat_model  # noqa: PLC0415
+    from assistant.drafting import Drafter  # noqa: PLC0415
+    from assistant.query_help import QueryHelper  # noqa: PLC0415
+    from assistant.writing import Writer  # noqa: PLC0415
     from corpus.chat_opening import ModelOpeningError  # noqa: PLC0415
 
     try:
@@ -74,9 +78,11 @@ def _open_writer(settings: Settings, titles: Mapping[str, str]) -> Writer | None
     return Writer(drafter, QueryHelper(model), settings.chat_timeout_seconds)
 
 
-def _open_veto(name: str) -> EntailmentVeto | None:
+def _open_veto(name: str) -> "EntailmentVeto | None":
     if not name:
         return None
+    from assistant.entailment import open_entailment_veto  # noqa: PLC0415
+
     try:
         return open_entailment_veto(name)
     except (OSError, ValueError) as error:
