@@ -115,7 +115,7 @@ class Assistant:
         return self._answered(found, today)
 
     def _answered(self, found: Sequence[Found], today: date) -> Composed:
-        return merge([self._composer.of_part(one, today, parts=len(found)) for one in found])
+        return merge(self._composer.of_parts(found, today))
 
     def _beside_orders(self, found: Sequence[Found], today: date) -> Composed:
         """The orders are declined, and the question that stood beside them is answered."""

@@ -44,10 +44,13 @@ def merge(parts: Sequence[Composed]) -> Composed:
             said.setdefault(statement.text, statement)
     if outcome is not Outcome.ANSWERED:
         return Composed(outcome, kept[0].lead, tuple(said.values()))
-    unanswered = [own_words(part.part) for part in parts if part.outcome is not outcome]
+    unanswered = [part for part in parts if part.outcome is not outcome]
     own = dict.fromkeys(part.lead for part in kept if part.lead)
-    lead = " ".join((*own, *(phrase("lead", "part_unanswered", part=p) for p in unanswered)))
-    return Composed(outcome, lead, tuple(said.values()))
+    told = [phrase("lead", "part_unanswered", part=own_words(part.part)) for part in unanswered]
+    nearest = {s.text: s for part in unanswered for s in part.statements[:1] if s.text not in said}
+    if nearest:
+        told.append(phrase("lead", "part_nearest"))
+    return Composed(outcome, " ".join((*own, *told)), (*said.values(), *nearest.values()))
 
 
 def merge_hits(found: Sequence[Found]) -> tuple[SearchHit, ...]:

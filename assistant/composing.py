@@ -29,7 +29,8 @@ WHOLE = {PassageKind.CONTACT, PassageKind.TABLE_ROW, PassageKind.FOOTNOTE}
 class Answerable:
     """A place in a passage that answers, with how near its question was.
 
-    `items` are the passages of a list too long to be one, when the place is its lead-in.
+    `items` are the passages of a list too long to be one, when the place is its lead-in; `room`
+    is how many words a paragraph may have and still be shown whole.
     """
 
     passage: Passage
@@ -37,6 +38,7 @@ class Answerable:
     end: int
     score: float
     items: tuple[Passage, ...] = ()
+    room: int = WHOLE_PARAGRAPH_WORDS
 
 
 @cache
@@ -116,7 +118,7 @@ def _sentence_spans(place: Answerable, question: str) -> list[Span]:
     sentences = [without_footnote_mark(text, span) for span in split_sentences(text)]
     inside = [n for n, s in enumerate(sentences) if s.start < place.end and place.start < s.end]
     chosen = _nearest_run(text, sentences, inside, question)
-    if len(text.split()) <= WHOLE_PARAGRAPH_WORDS:
+    if len(text.split()) <= place.room:
         chosen = list(range(len(sentences)))
     first, last = chosen[0], chosen[-1]
     if first > 0 and _rules()["points_back"].match(text[sentences[first].start :]):

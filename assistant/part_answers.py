@@ -1,6 +1,7 @@
 """The answer to one part of a question: decided, and put together out of what the sources say."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -59,7 +60,27 @@ class Composer:
         self._tensions = load_tensions(tuple(library.passages.values()))
         self._swaps = load_tensions(tuple(library.passages.values()), kind="swap")
 
-    def of_part(self, found: Found, today: date, *, parts: int) -> Composed:
+    def of_parts(self, found: Sequence[Found], today: date) -> list[Composed]:
+        """One for each part. What was told for one is not all that the next has to say."""
+        told: set[str] = set()
+        composed: list[Composed] = []
+        for one in found:
+            composed.append(self.of_part(one, today, parts=len(found), told=frozenset(told)))
+            told |= self._told_whole(composed[-1].statements)
+        return composed
+
+    def _told_whole(self, statements: Sequence[Statement]) -> set[str]:
+        passages = self.library.passages
+        return {
+            cited.passage_id
+            for statement in statements
+            for cited in statement.citations
+            if passages[cited.passage_id].text == statement.text
+        }
+
+    def of_part(
+        self, found: Found, today: date, *, parts: int, told: AbstractSet[str] = frozenset()
+    ) -> Composed:
         if found.provisions:
             return self._answer_with_law(found, today)
         signals, quote = read_signals(found), partial(self._quote, found.question, found)
@@ -67,17 +88,19 @@ class Composer:
         composed = (
             of_named_source(found, signals, quote, sources, on=today)
             or of_unloaded(found, signals, quote, sources, on=today)
-            or self._of_guideline(found, signals, parts=parts)
+            or self._of_guideline(found, signals, parts=parts, told=told)
         )
-        told = told_of_unworded(found, on=today)
-        return replace(composed, lead=f"{told} {composed.lead}".strip()) if told else composed
+        lead = told_of_unworded(found, on=today)
+        return replace(composed, lead=f"{lead} {composed.lead}".strip()) if lead else composed
 
-    def _of_guideline(self, found: Found, signals: Signals, *, parts: int) -> Composed:
+    def _of_guideline(
+        self, found: Found, signals: Signals, *, parts: int, told: AbstractSet[str]
+    ) -> Composed:
         asked = found.question
         if is_known_gap(signals) and signals.gap is not None:
             nearest = self._quote(asked, found)[:2] if is_unsure(signals) else ()
             return of_gap(signals.gap, asked, nearness=signals.gap_nearness, nearest=nearest)
-        statements = self._quote(asked, found, parts=parts)
+        statements = self._quote(asked, found, parts=parts, told=told)
         related = is_related(signals) and not is_off_topic(asked)
         if not statements or not (is_covered(signals) or related):
             return Composed(Outcome.NOT_COVERED, not_covered(), part=asked)
@@ -152,8 +175,10 @@ class Composer:
         law, lead = quote_law(found, self.library.titles), told_of_law(found, on=today)
         return Composed(Outcome.ANSWERED, lead, (*statements, *law), found.question)
 
-    def _quote(self, asked: str, found: Found, *, parts: int = 1) -> tuple[Statement, ...]:
+    def _quote(
+        self, asked: str, found: Found, *, parts: int = 1, told: AbstractSet[str] = frozenset()
+    ) -> tuple[Statement, ...]:
         passages = self.library.passages
-        own = without_swapped(find_places(found, parts=parts), self._swaps)
+        own = without_swapped(find_places(found, parts=parts, told=told), self._swaps)
         places = with_other_side(own, asked, self._tensions, passages)
         return compose(with_items(places, passages, asked), asked, self.library.titles)

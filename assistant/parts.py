@@ -48,25 +48,38 @@ class _Patterns:
     opens: re.Pattern[str]
     asks: re.Pattern[str]
     joiner: re.Pattern[str]
+    condition: re.Pattern[str]
+    turns_to_ask: re.Pattern[str]
     preposition: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     rules: dict[str, Any] = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
-    opener, lead_in, joiner = (
-        f"(?:{'|'.join(rules[name])})" for name in ("openers", "lead_ins", "joiners")
+    opener, lead_in, joiner, asking = (
+        f"(?:{'|'.join(rules[name])})" for name in ("openers", "lead_ins", "joiners", "asking")
     )
+    # «... and then my colleague wonders whether ...»
+    wonders = rf"\b{asking}(?:\s+\w+){{0,2}}?\s+(?:om|{opener})\b"
     sentence = r"[.?!;:]+\s+|\s*\n\s*|\s+(?=\d[).]\s)"
     return _Patterns(
         boundary=re.compile(rf"{sentence}|,\s+|\s+(?={joiner}\s)", re.IGNORECASE),
         ends_sentence=re.compile(sentence),
-        opens=re.compile(rf"^(?:(?:{lead_in}|\d[).])[\s:,]+){{0,5}}{opener}\b", re.IGNORECASE),
+        opens=re.compile(
+            rf"^(?:(?:{lead_in}|\d[).])[\s:,]+){{0,5}}{opener}\b|^(?:\w+\s+){{0,3}}{wonders}",
+            re.IGNORECASE,
+        ),
         asks=re.compile(
-            rf"(?:^|[,.!?;:\n]\s*|\b(?:{joiner}|undrar(?: jag)?)\s+)(?:\d[).]\s*)?{opener}\b|\?",
+            rf"(?:^|[,.!?;:\n]\s*|\b{joiner}\s+)(?:\d[).]\s*)?{opener}\b|{wonders}|\?",
             re.IGNORECASE,
         ),
         joiner=re.compile(rf"^(?:{joiner}\s+){{1,3}}", re.IGNORECASE),
+        condition=re.compile(
+            rf"(?:^|[.?!;:,\n])\s*(?:(?:{joiner}|{lead_in})\s+)*"
+            rf"(?:{'|'.join(rules['conditions'])})\b[^.?!;:,\n]*,?\s*$",
+            re.IGNORECASE,
+        ),
+        turns_to_ask=re.compile(rf",\s+{opener}\b", re.IGNORECASE),
         preposition=re.compile(rf"(?:{'|'.join(rules['prepositions'])})\b", re.IGNORECASE),
     )
 
@@ -135,8 +148,14 @@ def _after_sentence(left: str, right: str) -> _Cut | None:
 
 def _inside_sentence(left: str, right: str, *, joined: bool) -> _Cut | None:
     does_ask = asks(left)
+    # «If she declines, what do we do?» is one question.
+    if not joined and _patterns().condition.search(left):
+        return None
     if _patterns().opens.match(right):
         return _Cut(left, right, OPENER_MARGIN) if does_ask else None
+    # «... and the plan she works by, is it for me to write?» asks after what it is about.
+    if does_ask and _patterns().joiner.match(right) and _patterns().turns_to_ask.search(right):
+        return _Cut(left, right, OPENER_MARGIN)
     if not joined:
         return None
     if parallel := _parallel(left, right):

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,14 @@ from corpus.words import grams, words
 RULES_FILE = Path(__file__).with_suffix(".toml")
 # A further passage is shown when it scored nearly as high as the first; one of the same section
 # need not be as near, because a section's passages complete each other (development cases).
-CLOSE_SHARE = 0.70
+CLOSE_SHARE = 0.68
 SECTION_SHARE = 0.55
+# What the first says was told for another part: the next must have this much of its score.
+NEXT_SHARE = 0.5
 MAX_PLACES = 5
+# The best paragraph is shown whole up to this length: nearness of wording picks its right
+# sentences less often than the rest of it is in the way (development cases).
+FIRST_ROOM = 200
 MAX_ANSWER_WORDS = 300
 # Of several parts each gets its share of that, but room enough for one paragraph.
 MIN_PART_WORDS = 160
@@ -27,25 +33,35 @@ MIN_PART_WORDS = 160
 TOGETHER_SHARE = 0.9
 
 
-def find_places(found: Found, *, parts: int = 1) -> tuple[Answerable, ...]:
+def find_places(
+    found: Found, *, parts: int = 1, told: AbstractSet[str] = frozenset()
+) -> tuple[Answerable, ...]:
     """Best first; the first passage of the search always gives one.
 
-    `parts` is among how many parts of a question the answer's length is shared.
+    `parts` is among how many parts of a question the answer's length is shared; `told` are the
+    passages that the parts before this one showed whole.
     """
     if not found.hits:
         return ()
     if named := [hit for hit in found.hits if _is_named_contact(hit, found)]:
         return tuple(Answerable(h.passage, 0, len(h.passage.text), h.score) for h in named)
-    best = found.hits[0]
-    close = [hit for hit in found.hits if hit is best or _may_follow(hit, best)]
-    close = [hit for hit in close if hit is best or not _is_another_word(hit, found)]
+    best = _first_untold(found.hits, told)
+    first = {found.hits[0].passage.id, best.passage.id}
+    close = [hit for hit in found.hits if hit.passage.id in first or _may_follow(hit, best)]
+    close = [hit for hit in close if hit.passage.id in first or not _is_another_word(hit, found)]
     # The section first opened is told to its end before another is opened.
     ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
     places = [_place_in(hit, found) for hit in ordered]
+    places = [replace(one, room=FIRST_ROOM) if one.score >= best.score else one for one in places]
     asked = found.question
-    return _within_limit(
-        _to_the_point(places, asked), asked, words=max(MAX_ANSWER_WORDS // parts, MIN_PART_WORDS)
-    )
+    words = max(MAX_ANSWER_WORDS // parts, MIN_PART_WORDS)
+    return _within_limit(_to_the_point(places, asked), asked, words=words, told=told)
+
+
+def _first_untold(hits: Sequence[SearchHit], told: AbstractSet[str]) -> SearchHit:
+    """The best, or the next when that was shown for another part and the next is not far off."""
+    untold = next((hit for hit in hits if hit.passage.id not in told), hits[0])
+    return untold if untold.score >= NEXT_SHARE * hits[0].score else hits[0]
 
 
 def _to_the_point(places: Sequence[Answerable], question: str) -> list[Answerable]:
@@ -106,11 +122,12 @@ def _nearest_sentences(found: Found, hit: SearchHit) -> Answerable:
 
 
 def _within_limit(
-    places: Sequence[Answerable], question: str, *, words: int
+    places: Sequence[Answerable], question: str, *, words: int, told: AbstractSet[str]
 ) -> tuple[Answerable, ...]:
+    """What stands in the answer already takes no room."""
     chosen: list[Answerable] = []
     for place in places:
-        length = shown_words(place, question)
+        length = 0 if place.passage.id in told else shown_words(place, question)
         if chosen and length > words:
             continue
         chosen.append(place)

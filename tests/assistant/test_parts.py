@@ -107,3 +107,43 @@ def test_a_question_is_not_cut_where_something_named_outright_would_be_lost(make
 
     assert len(split_parts(question, lambda text: found_for(text, make_passage))) == 2
     assert len(split_parts(question, search)) == 1
+
+
+def test_a_condition_is_not_cut_from_its_question(search):
+    """Each side leads somewhere of its own, and still the first is only the case asked about."""
+    asked = "Om hon registrera besöket systemet, vem skriver orosanmälan om barnen?"
+    assert split_parts(asked, search) == (asked,)
+    asked = (
+        "Vem betalar egenavgift för boendet, och om hon nekar utredning, får vi inleda utredning?"
+    )
+    assert split_parts(asked, search) == (
+        "Vem betalar egenavgift för boendet",
+        "om hon nekar utredning, får vi inleda utredning?",
+    )
+
+
+def test_a_question_that_first_names_what_it_is_about_is_one_of_its_own(search):
+    asked = (
+        "Vem betalar egenavgift för boendet, och den utredning hon nekar, är det vi som ska inleda?"
+    )
+    assert len(split_parts(asked, search)) == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Jag behöver veta vem som betalar egenavgift för boendet. Sen skolgång i skolan för elever",
+        "Dels vem som betalar egenavgift boendet, dels vilken skolgång i skolan elever har",
+        "Vem betalar egenavgift för boendet, och så undrar hon om skolgång i skolan för elever",
+    ],
+)
+def test_what_is_wondered_aloud_is_asked(asked, search):
+    assert len(split_parts(asked, search)) == 2
+
+
+def test_what_somebody_else_wants_to_know_is_part_of_the_story(search):
+    asked = (
+        "Skolan ringer och vill veta hur skolgång går för elever. Vem betalar egenavgift boendet?"
+    )
+    told = "Skolan ringer om skolgång för elever. Vem betalar egenavgift boendet?"
+    assert len(split_parts(asked, search)) == len(split_parts(told, search)) == 1
