@@ -78,6 +78,16 @@ class SourceRow(BaseModel):
 
 
 def read_source_rows(path: Path = SOURCES_FILE) -> tuple[SourceRow, ...]:
+    """Read once for as long as the file is the same: every question that names a source asks."""
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise SourceError(f"cannot read the source register {path}: {error}") from error
+    return _rows_as_of(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4)
+def _rows_as_of(path: Path, _changed_ns: int, _size: int) -> tuple[SourceRow, ...]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         return TypeAdapter(tuple[SourceRow, ...]).validate_python(raw.get("source", []))

@@ -209,3 +209,12 @@ def test_a_register_that_cannot_be_trusted_is_refused(tmp_path, content):
     register.write_text(content, encoding="utf-8")
     with pytest.raises(SourceError, match=r"sources\.toml"):
         load_sources(register)
+
+
+def test_register_that_was_edited_is_read_anew(tmp_path):
+    register = tmp_path / "sources.toml"
+    entry = '[[source]]\nid = "{}"\ntitle = "T"\npublisher = "P"\nkind = "lag"\n'
+    register.write_text(entry.format("en"), encoding="utf-8")
+    assert [row.id for row in read_source_rows(register)] == ["en"]
+    register.write_text(entry.format("ett-annat"), encoding="utf-8")
+    assert [row.id for row in read_source_rows(register)] == ["ett-annat"]
