@@ -43,11 +43,15 @@ class PhraseReader:
         while at < len(self._tokens):
             phrase = self._phrase(at) if self._kinds[at] in STARTS else None
             if phrase is None:
-                at = max(at + 1, self._numbers(at)[1] - 1)
+                at = max(at + 1, self._row_end(at) - 1)
             else:
                 found.append(phrase)
                 at = phrase.last
         return found
+
+    def _row_end(self, at: int) -> int:
+        """The last of a row may begin a phrase; each of its others would only read it again."""
+        return self._colon(at).last if self._kinds[at] is Kind.COLON else self._numbers(at)[1]
 
     def _phrase(self, at: int) -> Phrase | None:
         if self._kinds[at] is Kind.ACT:

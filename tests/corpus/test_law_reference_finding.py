@@ -75,6 +75,7 @@ def test_sol_is_read_as_the_act_the_caller_names():
         "lag",
         "a\u030a",
         "–1",
+        "-5:4 ",
     ],
 )
 def test_hostile_text_is_read_in_time_that_grows_with_its_length(unit):
@@ -82,6 +83,12 @@ def test_hostile_text_is_read_in_time_that_grows_with_its_length(unit):
     # Four times the text takes four times as long; sixteen times would be quadratic.
     assert long < 10 * max(short, 0.005)
     assert long < 0.5
+
+
+def test_a_text_of_nothing_but_references_is_not_read_to_its_end():
+    few, many = (len(find_law_references("1 §, " * number)) for number in (200, HOSTILE_LENGTH))
+    assert few == 200
+    assert many < HOSTILE_LENGTH
 
 
 def cpu_seconds(text):
