@@ -7,6 +7,8 @@ from evals import (
     faults_form,
     faults_fresh,
     faults_meaning,
+    faults_order,
+    faults_order_hidden,
     faults_people,
     faults_unseen,
 )
@@ -112,3 +114,8 @@ FRESH: tuple[Fault, ...] = (
     faults_fresh.norms_exchanged,
     faults_fresh.references_exchanged,
 )
+
+# The words of one quoted sentence in another order; the first half was read while the gate was
+# taught order, the other was not.
+ORDER: tuple[Fault, ...] = faults_order.OPEN
+ORDER_HIDDEN: tuple[Fault, ...] = faults_order_hidden.HIDDEN
