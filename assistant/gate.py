@@ -14,7 +14,9 @@ from assistant.gate_anchors import (
 )
 from assistant.gate_conditions import find_dropped_conditions, is_exception
 from assistant.gate_coverage import find_added_strength, find_turned_words, find_uncarried_words
+from assistant.gate_denials import find_moved_negations
 from assistant.gate_norms import find_changed_negations, find_changed_norms
+from assistant.gate_order import find_disorder
 from assistant.gate_quotes import LocatedQuote, locate_quote
 from assistant.gate_references import find_foreign_references
 from assistant.gate_replacements import find_repeated_words, find_replaced_words
@@ -50,6 +52,7 @@ CHECKS: Mapping[str, Check] = {
     "names": find_foreign_names,
     "norm": find_changed_norms,
     "negation": find_changed_negations,
+    "denied": find_moved_negations,
     "subject": find_changed_subjects,
     "consent": find_changed_consent,
     "individual": find_individual_case,
@@ -59,6 +62,7 @@ CHECKS: Mapping[str, Check] = {
     "replaced": find_replaced_words,
     "strength": find_added_strength,
     "condition": find_dropped_conditions,
+    "order": find_disorder,
 }
 # What one clause alone is held to, what fails soonest first; the other checks look at all that
 # is said and all that is quoted.

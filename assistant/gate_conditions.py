@@ -91,11 +91,11 @@ def condition_clauses(sentence: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         _clause(sentence, tokens, place)
         for place in range(len(tokens))
-        if _opens_condition(tokens, place)
+        if opens_condition(tokens, place)
     )
 
 
-def _opens_condition(tokens: tuple[Token, ...], place: int) -> bool:
+def opens_condition(tokens: Sequence[Token], place: int) -> bool:
     word = tokens[place].word
     if word not in word_set("conditions", "openers"):
         return False
@@ -113,7 +113,7 @@ def _clause(sentence: str, tokens: tuple[Token, ...], place: int) -> tuple[str, 
     words = [tokens[place].word]
     for before, token in zip(tokens[place:], tokens[place + 1 :], strict=False):
         between = sentence[before.end : token.start]
-        is_main = place == 0 and _is_main_verb(token.word, opener=words[0])
+        is_main = place == 0 and is_main_verb(token.word, opener=words[0])
         if any(mark in between for mark in ",.;:()") or is_main:
             break
         words.append(token.word)
@@ -122,7 +122,7 @@ def _clause(sentence: str, tokens: tuple[Token, ...], place: int) -> tuple[str, 
     return tuple(words)
 
 
-def _is_main_verb(word: str, *, opener: str) -> bool:
+def is_main_verb(word: str, *, opener: str) -> bool:
     """«Vid fara har …»: after a preposition any verb is the main one, after «om» only a modal."""
     if word in word_set("conditions", "main_verbs"):
         return True
