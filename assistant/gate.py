@@ -16,7 +16,7 @@ from assistant.gate_conditions import find_dropped_conditions, is_exception
 from assistant.gate_coverage import find_added_strength, find_turned_words, find_uncarried_words
 from assistant.gate_denials import find_moved_negations
 from assistant.gate_norms import find_changed_negations, find_changed_norms
-from assistant.gate_order import find_disorder
+from assistant.gate_order import find_disorder, find_swapped_people
 from assistant.gate_quotes import LocatedQuote, locate_quote
 from assistant.gate_references import find_foreign_references
 from assistant.gate_replacements import find_repeated_words, find_replaced_words
@@ -54,6 +54,7 @@ CHECKS: Mapping[str, Check] = {
     "negation": find_changed_negations,
     "denied": find_moved_negations,
     "subject": find_changed_subjects,
+    "swapped": find_swapped_people,
     "consent": find_changed_consent,
     "individual": find_individual_case,
     "coverage": find_uncarried_words,
@@ -71,6 +72,7 @@ CLAUSE_CHECKS = (
     "norm",
     "negation",
     "subject",
+    "swapped",
     "numbers",
     "references",
     "addresses",

@@ -19,8 +19,11 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Alignment:
+    """`used` are the places the statement is laid on, once that is known."""
+
     said: tuple[Item, ...]
     source: tuple[Item, ...]
+    used: frozenset[int] = frozenset()
 
     @cached_property
     def candidates(self) -> tuple[tuple[int, ...], ...]:
@@ -39,6 +42,8 @@ class Alignment:
     @cached_property
     def retold(self) -> tuple[bool, ...]:
         """For every item of the source whether the statement says it, in any form."""
+        if self.used:
+            return tuple(at in self.used for at in range(len(self.source)))
         return tuple(any(retells(item, other) for item in self.said) for other in self.source)
 
     @cached_property

@@ -65,6 +65,9 @@ def denied_in(text: str) -> tuple[Denied, ...]:
 
 
 def _denied(text: str, tokens: Sequence[Token], place: int) -> Denied:
+    # «beviljas eller inte» denies nothing of what follows.
+    if place and tokens[place - 1].word in word_set("order", "either"):
+        return Denied(tokens[place].word, "", "", "")
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
     idle = word_set("order", "adverbs")
     focus = (

@@ -104,7 +104,7 @@ def _preposition(gap: Sequence[str], word: str) -> str:
 
 @lru_cache(maxsize=CACHED_TEXTS * 8)
 def form_of(word: str) -> Form:
-    if is_finite(word):
+    if is_finite(word) or word in word_set("conditions", "inverting_verbs"):
         return Form.FINITE
     bare = is_infinitive(word) or (word.endswith("s") and is_infinitive(word[:-1]))
     return Form.BARE if bare else Form.NONE

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.gate_alignment import Alignment, Step, bare
+from assistant.gate_anchors import names_in
 from assistant.gate_items import ANY, MARK, Form, Item, are_alike, is_same, retells
 from assistant.gate_subjects import actor_of
 from assistant.gate_text import word_set
@@ -56,10 +57,12 @@ def _weight(pair: Alignment, said: Item, there: Item, *, moves: bool) -> int:
     is_actor = bool(actor_of(said.word))
     comes_or_goes = "" in both
     if not moves:
-        weak = comes_or_goes and not is_actor and both - {""} <= _weak("weak_where_it_stood")
-        if weak or _share(said, there, "alike_of_people" if is_actor else "alike"):
+        joined = word_set("order", "conjunctions") & set(said.gap) & set(there.gap)
+        idle = not is_actor and both - {""} <= _weak("weak_where_it_stood")
+        groups = "alike_of_people" if is_actor else "alike"
+        if (comes_or_goes and (joined or idle)) or _share(said, there, groups):
             return 0
-    if comes_or_goes and both & _weak("weak") and not is_actor:
+    if comes_or_goes and both & _weak("weak_of_people" if is_actor else "weak"):
         return WEAK
     return STRONG
 
@@ -101,23 +104,17 @@ def _slot_taken(pair: Alignment, step: Step) -> Iterator[Fault]:
     if pair.is_list(place, step.next_place) or _changes_shape(pair, owner):
         return
     inverts = before.form is Form.FINITE and not gap
-    opens = step.said == 0 and _may_open(before)
+    opens = step.said == 0 and before.form is not Form.NONE
     turned = pair.turns_voice and before.form is not Form.NONE
     if not (inverts or opens or turned):
         yield Fault(STRONG, f"{_words(pair, step)} / {owner.word}")
 
 
-def _may_open(item: Item) -> bool:
-    """Say whether a condition may begin with this verb: «Saknar den enskilde …»."""
-    return item.form is not Form.NONE or item.word in word_set("conditions", "inverting_verbs")
-
-
 def _changes_shape(pair: Alignment, owner: Item) -> bool:
-    """«det föreskrivna straffet» told as «straffet som föreskrivs»."""
+    """«det föreskrivna straffet» as «straffet som föreskrivs», or «som A och som B» turned."""
     relative = word_set("order", "relative")
     return any(
-        retells(item, owner)
-        and (item.form is not owner.form or relative & set(item.gap) - set(owner.gap))
+        retells(item, owner) and (item.form is not owner.form or relative & set(item.gap))
         for item in pair.said
     )
 
@@ -129,6 +126,9 @@ def _head_taken(pair: Alignment, step: Step) -> Iterator[Fault]:
     if step.next_said != step.said + 1 or place < 0 or not pair.retold[place]:
         return
     head, gap = pair.source[place], bare(item.gap)
+    # «av polisen» tells who acts, and goes with the verb.
+    if actor_of(item.word) or names_in(item.word):
+        return
     is_tight = bool(gap) and gap[-1] in word_set("order", "agent")
     if not is_tight or word_set("order", "cause") & set(gap):
         return

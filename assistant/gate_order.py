@@ -6,11 +6,14 @@ breaks least counts; what it still breaks is told.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from assistant.gate_alignment import Alignment, Step
-from assistant.gate_items import ANY, Form, Item, items_of, retells, voice_of
+from assistant.gate_items import ANY, MARK, Form, Item, items_of, retells, voice_of
 from assistant.gate_jumps import STRONG, Fault, faults_of
+from assistant.gate_subjects import find_people_in_place
 from assistant.gate_text import Support, sentences_of, word_lists, word_set, words_of
 
 # Of two ways without faults the one with fewer jumps, and with no place used twice.
@@ -28,17 +31,24 @@ class Path(NamedTuple):
 
 def find_disorder(statement: str, support: Support) -> Iterator[str]:
     """Yield what a statement says of something else than its source does, with the same words."""
-    spans = sentences_of(statement)
-    sentences = [statement[span.start : span.end] for span in spans]
-    faults = [
-        fault
-        for sentence in sentences
-        if not _stands_there(sentence, support)
-        for fault in _faults(Alignment(items_of(sentence), items_of(support.text)))
-    ]
+    faults = list(_all_faults(statement, support))
     if sum(fault.weight for fault in faults) >= STRONG:
         yield from (fault.value for fault in faults)
     yield from find_turned_directions(statement, support)
+
+
+def find_swapped_people(statement: str, support: Support) -> Iterator[str]:
+    """Yield actors among somebody else's neighbours, unless every word is proven in order."""
+    swapped = tuple(find_people_in_place(statement, support))
+    if swapped and any(True for _ in _all_faults(statement, support)):
+        yield from swapped
+
+
+def _all_faults(statement: str, support: Support) -> Iterator[Fault]:
+    for span in sentences_of(statement):
+        sentence = statement[span.start : span.end]
+        if not _stands_there(sentence, support):
+            yield from _faults(Alignment(items_of(sentence), items_of(support.text)))
 
 
 def _stands_there(sentence: str, support: Support) -> bool:
@@ -48,13 +58,23 @@ def _stands_there(sentence: str, support: Support) -> bool:
 
 def _faults(pair: Alignment) -> tuple[Fault, ...]:
     path = best_path(pair)
+    # A word that the source has twice and the statement once is told in one of the two places.
+    laid = replace(pair, used=frozenset(path.places))
     places = dict(zip(pair.placed, path.places, strict=True))
     return (
-        *path.faults,
-        *_exchanged(pair, path.places),
+        *_along(laid, path.places),
+        *_exchanged(laid, path.places),
         *_turned_conditions(pair, places),
+        *_broken_openings(laid, path.places),
         *_turned_voices(pair, places),
     )
+
+
+def _along(pair: Alignment, places: Sequence[int]) -> Iterator[Fault]:
+    said = zip(pair.placed, pair.placed[1:], places, places[1:], strict=False)
+    for at, step in enumerate(Step(*one) for one in said):
+        if step.place != step.next_place:
+            yield from faults_of(pair, step, places[: at + 1])
 
 
 def best_path(pair: Alignment) -> Path:
@@ -86,7 +106,9 @@ def _exchanged(pair: Alignment, places: Sequence[int]) -> Iterator[Fault]:
         place = places[at - 1] + 1
         is_between = place == places[at + 1] - 1 and place != places[at] and pair.retold[place]
         item = pair.said[pair.placed[at]]
-        if not is_between or retells(item, pair.source[place]):
+        # «…, framhåller A, …»: what stands between marks is put in and in nobody's place.
+        is_aside = MARK in pair.said[pair.placed[at + 1]].gap
+        if not is_between or is_aside or retells(item, pair.source[place]):
             continue
         if not pair.is_list(place, places[at]):
             yield Fault(STRONG, f"{item.word} / {pair.source[place].word}")
@@ -108,6 +130,20 @@ def _turned_conditions(pair: Alignment, places: dict[int, int]) -> Iterator[Faul
             left.append(item.word)
     if entered and left:
         yield Fault(STRONG, f"{' '.join(left)} / {' '.join(entered)}")
+
+
+def _broken_openings(pair: Alignment, places: Sequence[int]) -> Iterator[Fault]:
+    """Yield what opens the condition at the head of a sentence and there stood further in."""
+    if not places or pair.placed[0]:
+        return
+    item, there = pair.said[0], pair.source[places[0]]
+    if not item.condition or not there.condition or item.form is not Form.NONE:
+        return
+    clause = takewhile(
+        lambda at: pair.source[at].condition == there.condition, range(places[0] - 1, -1, -1)
+    )
+    if any(pair.retold[at] for at in clause):
+        yield Fault(STRONG, item.word)
 
 
 def _turned_voices(pair: Alignment, places: dict[int, int]) -> Iterator[Fault]:

@@ -51,11 +51,17 @@ def find_changed_subjects(statement: str, support: Support) -> Iterator[str]:
     if moved:
         yield from overused([m.actor for m in stated], [m.actor for m in carried])
     yield from find_added_people(statement, support)
-    margin = SWAP_MARGIN if moved else SWAP_MARGIN_IN_ORDER
+    yield from (mention.actor for mention in stated if mention.actor not in named)
+
+
+def find_people_in_place(statement: str, support: Support) -> Iterator[str]:
+    """Yield actors whose neighbours are rather those of somebody else in the source."""
+    stated, carried = mentions_in(statement), mentions_in(support.text)
+    named = {mention.actor for mention in carried}
+    in_order = _is_in_order([m.actor for m in stated], [m.actor for m in carried])
+    margin = SWAP_MARGIN_IN_ORDER if in_order else SWAP_MARGIN
     for mention in stated:
-        if mention.actor not in named:
-            yield mention.actor
-        elif _in_place_of_another(mention, carried, margin=margin):
+        if mention.actor in named and _in_place_of_another(mention, carried, margin=margin):
             yield f"{mention.actor} ({', '.join(sorted(mention.nearby))})"
 
 

@@ -7,20 +7,26 @@ from collections.abc import Iterator, Sequence
 from corpus.passage import Passage
 from corpus.snapshot import current_directory, open_snapshot
 from evals.commands import Chosen
-from evals.fault_classes import ALL_FAULTS, CLASSES, FRESH, UNSEEN
+from evals.fault_classes import ALL_FAULTS, CLASSES, FRESH, ORDER, ORDER_HIDDEN, UNSEEN
 from evals.faulty_draft import Fault, TrueStatement
 from evals.lying_model import inject, lie
 from evals.mutations import Tally, false_alarms, p95_milliseconds, run_faults
 from evals.outages import outage_lines, try_outages
 from evals.printing import write
 from evals.scoring.intervals import wilson
-from evals.true_statements import MERGES_FILE, honest_paraphrases, untouched_sentences
+from evals.true_statements import (
+    MERGES_FILE,
+    MORE_FILE,
+    honest_paraphrases,
+    untouched_sentences,
+)
 
 SEED = 20261123
 MUTATIONS_PER_CLASS = 500
 LYING_DRAFTS = 12_000
 UNSEEN_DRAFTS = 3_000
 FRESH_DRAFTS = 1_500
+ORDER_DRAFTS = 1_000
 INJECTION_TRIALS = 2_400
 # The share of each class that must be stopped, and of true statements that may be refused.
 DEMANDED = {
@@ -45,8 +51,9 @@ def show_mutations(chosen: Chosen, options: argparse.Namespace) -> int:
     untouched, honest = _true_statements(chosen)
     write(f"gate p95 {p95_milliseconds(untouched):.1f} ms per draft")
     missed = [*_show_alarms({"untouched sentences": untouched, "honest paraphrases": honest})]
-    merges, _ = honest_paraphrases(_passages(chosen), MERGES_FILE)
-    write(f"refused, honest merges: {_share(len(false_alarms(merges)), len(merges))}, no demand")
+    for kind, path in (("later paraphrases", MORE_FILE), ("merges", MERGES_FILE)):
+        true, _ = honest_paraphrases(_passages(chosen), path)
+        write(f"refused, honest {kind}: {_share(len(false_alarms(true)), len(true))}, no demand")
     base = _accepted((*untouched, *honest))
     for name, faults in CLASSES.items():
         tally = run_faults(faults, base, wanted=MUTATIONS_PER_CLASS, seed=options.seed)
@@ -64,6 +71,9 @@ def show_lying(chosen: Chosen, options: argparse.Namespace) -> int:
     shown = _show_lies("lying model", ALL_FAULTS, base, options, wanted=LYING_DRAFTS)
     shown += _show_lies("faults never fitted to", UNSEEN, base, options, wanted=UNSEEN_DRAFTS)
     shown += _show_lies("faults of two quotes", FRESH, base, options, wanted=FRESH_DRAFTS)
+    shown += _show_lies("faults of order", ORDER, base, options, wanted=ORDER_DRAFTS)
+    name = "faults of order, not read"
+    shown += _show_lies(name, ORDER_HIDDEN, base, options, wanted=ORDER_DRAFTS)
     trials = inject(_passages(chosen), wanted=INJECTION_TRIALS, seed=options.seed)
     for name, count in trials.items():
         write(f"gullible model, {name}: {count[True]} of {count.total()} shown")

@@ -11,6 +11,8 @@ from corpus.passage import Passage
 from evals.faulty_draft import TrueStatement
 
 PARAPHRASES_FILE = Path(__file__).with_name("honest_paraphrases.jsonl")
+# Written before the gate was taught order, and not fitted to.
+MORE_FILE = Path(__file__).with_name("honest_paraphrases_more.jsonl")
 # Two or three sentences told as one: a model is asked not to, and may do it all the same.
 MERGES_FILE = Path(__file__).with_name("honest_merges.jsonl")
 # Shorter sentences («Läs mer:») are headings and pointers, not statements.
