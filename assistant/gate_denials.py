@@ -22,12 +22,16 @@ _MARKS = re.compile(r"[,;:.()!?\n\u2013]")
 
 
 class Denied(NamedTuple):
-    """The verb a negation denies, empty where there is none, and what stands after it."""
+    """The verb a negation denies, what stands right after it, and the rest of its clause.
+
+    `verb` is empty where there is none; `focus` is the first content word, `around` the others.
+    """
 
     word: str
-    verb: str
-    after: str
-    focus: str
+    verb: str = ""
+    after: str = ""
+    focus: str = ""
+    around: frozenset[str] = frozenset()
 
 
 def find_moved_negations(statement: str, support: Support) -> Iterator[str]:
@@ -50,8 +54,10 @@ def _is_same(one: Denied, other: Denied) -> bool:
     if one.verb and not same_word(stem(one.verb), stem(other.verb)):
         return False
     # «är inte», «har inte» say nothing without what comes after.
-    is_light = not one.verb or one.verb in word_set("order", "light")
-    return not is_light or same_word(one.focus, other.focus)
+    if one.verb and one.verb not in word_set("order", "light"):
+        return True
+    is_apart = bool(one.around) and not one.around & other.around
+    return same_word(one.focus, other.focus) and not is_apart
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -67,16 +73,23 @@ def denied_in(text: str) -> tuple[Denied, ...]:
 def _denied(text: str, tokens: Sequence[Token], place: int) -> Denied:
     # «beviljas eller inte» denies nothing of what follows.
     if place and tokens[place - 1].word in word_set("order", "either"):
-        return Denied(tokens[place].word, "", "", "")
+        return Denied(tokens[place].word)
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    verb = _verb(tokens, _denied_verb(text, tokens, place))
+    focus = next(iter(_nouns(tokens[place + 1 :])), "")
+    start, end = _clause(text, tokens, place)
+    around = frozenset(_nouns(tokens[start:end])) - {focus}
+    return Denied(tokens[place].word, verb, after, focus, around)
+
+
+def _nouns(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The stems of the content words that are neither verbs nor may stand anywhere."""
     idle = word_set("order", "adverbs")
-    focus = (
-        token.word
-        for token in tokens[place + 1 :]
+    return tuple(
+        stem(token.word)
+        for token in tokens
         if is_content(token.word) and token.word not in idle and not is_verb(token.word)
     )
-    verb = _verb(tokens, _denied_verb(text, tokens, place))
-    return Denied(tokens[place].word, verb, after, stem(next(focus, "")))
 
 
 def _denied_verb(text: str, tokens: Sequence[Token], place: int) -> int | None:
