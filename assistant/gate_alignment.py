@@ -64,12 +64,15 @@ class Alignment:
         return step.next_place < step.place or bool(self.skipped(step))
 
     def is_list(self, place: int, other: int) -> bool:
-        """Say whether two places of the source are items of one list."""
+        """Say whether two places of the source are items of one list, each without a word before.
+
+        Not «barnet, eventuella syskon»: «eventuella» goes with one of them only.
+        """
         first, last = sorted((place, other))
         gaps = [self.source[at].gap for at in range(first + 1, last + 1)]
         joints = word_set("order", "conjunctions") | {MARK}
         linked = all(set(gap) <= word_set("order", "linking") for gap in gaps)
-        return linked and any(joints & set(gap) for gap in gaps)
+        return linked and bool(gaps) and bool(joints & set(gaps[-1]))
 
     def lost_head(self, place: int) -> bool:
         """Say whether the noun before became a verb: «behov av stöd», «behöver stöd»."""

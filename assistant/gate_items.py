@@ -59,7 +59,7 @@ def items_of(text: str) -> tuple[Item, ...]:
     for place, token in enumerate(tokens):
         if place and MARKS.search(text[tokens[place - 1].end : token.start]):
             gap.append(MARK)
-        if not _is_item(token.word):
+        if not is_item(token.word):
             gap.append(token.word)
             continue
         items.append(_item(token.word, tuple(gap), items[-1:], conditions[place]))
@@ -67,7 +67,8 @@ def items_of(text: str) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _is_item(word: str) -> bool:
+def is_item(word: str) -> bool:
+    """Say whether a word has content and a place of its own."""
     little = word_set("order", "adverbs") | word_set("order", "prepositions")
     return is_content(word) and word not in little | word_set("order", "auxiliaries")
 
@@ -124,10 +125,12 @@ def voice_of(word: str) -> tuple[str, bool]:
 
 def is_same(left: Item, right: Item) -> bool:
     """Say whether two items are the same word, or the same verb in any form."""
+    if (left.form is Form.NONE) is not (right.form is Form.NONE):
+        # «utföraren» is not «utförs», though the stemmer says so.
+        return False
     if left.stem == right.stem:
         return True
-    both = left.form is not Form.NONE and right.form is not Form.NONE
-    return both and voice_of(left.word)[0] == voice_of(right.word)[0]
+    return left.form is not Form.NONE and voice_of(left.word)[0] == voice_of(right.word)[0]
 
 
 def retells(left: Item, right: Item) -> bool:

@@ -26,12 +26,24 @@ class Fault(NamedTuple):
 
 def faults_of(pair: Alignment, step: Step, places: Sequence[int]) -> tuple[Fault, ...]:
     """What the step breaks, after the steps that led to `places`."""
+    own = (*_of_preposition(pair, step), *_out_of_clause(pair, step))
     if not pair.moves(step):
-        return tuple(_of_preposition(pair, step))
-    found = (*_of_preposition(pair, step), *_slot_taken(pair, step), *_head_taken(pair, step))
+        return own
+    found = (*own, *_slot_taken(pair, step), *_head_taken(pair, step))
     if found or _may_jump(pair, step, places):
         return found
     return (Fault(WEAK, _words(pair, step)),)
+
+
+def faults_of_first(pair: Alignment, place: int) -> tuple[Fault, ...]:
+    """What the first word breaks that is laid on `place`: only of people, since the rest may move.
+
+    «Tillsammans med utföraren ska den enskilde …» has the words of the source in their order.
+    """
+    first = pair.placed[0]
+    if not actor_of(pair.said[first].word):
+        return ()
+    return tuple(_of_preposition(pair, Step(first, first, -1, place)))
 
 
 def _words(pair: Alignment, step: Step) -> str:
@@ -90,6 +102,16 @@ def _is_reshaped(pair: Alignment, said: Item, there: Item) -> bool:
         return True
     kept = there.preposition and there.preposition in said.gap
     return bool(kept or (said.preposition and said.preposition in there.gap))
+
+
+def _out_of_clause(pair: Alignment, step: Step) -> Iterator[Fault]:
+    """«informera den enskilde» where the source has «informera utföraren om att den enskilde»."""
+    before, item = pair.said[step.said], pair.said[step.next_said]
+    there = pair.source[step.next_place]
+    opened = word_set("order", "subordinating") & set(there.gap)
+    is_object = before.form is not Form.NONE and not bare(item.gap) and bool(actor_of(item.word))
+    if opened and is_object and step.next_place > 0:
+        yield Fault(STRONG, f"{before.word} {item.word} / {' '.join(there.gap)}")
 
 
 def _slot_taken(pair: Alignment, step: Step) -> Iterator[Fault]:

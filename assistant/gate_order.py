@@ -11,8 +11,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from assistant.gate_alignment import Alignment, Step
-from assistant.gate_items import ANY, MARK, Form, Item, items_of, retells, voice_of
-from assistant.gate_jumps import STRONG, Fault, faults_of
+from assistant.gate_items import ANY, MARK, Form, Item, is_item, items_of, retells, voice_of
+from assistant.gate_jumps import STRONG, Fault, faults_of, faults_of_first
 from assistant.gate_subjects import find_people_in_place
 from assistant.gate_text import Support, sentences_of, word_lists, word_set, words_of
 
@@ -35,6 +35,7 @@ def find_disorder(statement: str, support: Support) -> Iterator[str]:
     if sum(fault.weight for fault in faults) >= STRONG:
         yield from (fault.value for fault in faults)
     yield from find_turned_directions(statement, support)
+    yield from _idle_ends(statement, support)
 
 
 def find_swapped_people(statement: str, support: Support) -> Iterator[str]:
@@ -71,6 +72,8 @@ def _faults(pair: Alignment) -> tuple[Fault, ...]:
 
 
 def _along(pair: Alignment, places: Sequence[int]) -> Iterator[Fault]:
+    if places:
+        yield from faults_of_first(pair, places[0])
     said = zip(pair.placed, pair.placed[1:], places, places[1:], strict=False)
     for at, step in enumerate(Step(*one) for one in said):
         if step.place != step.next_place:
@@ -81,7 +84,10 @@ def best_path(pair: Alignment) -> Path:
     """Lay the statement on the source so that as little as possible breaks."""
     if not pair.placed:
         return Path((), (), 0)
-    paths = [Path((place,), (), 0) for place in pair.candidates[pair.placed[0]]]
+    first = ((place, faults_of_first(pair, place)) for place in pair.candidates[pair.placed[0]])
+    paths = [
+        Path((place,), faults, sum(fault.weight for fault in faults)) for place, faults in first
+    ]
     for said, following in zip(pair.placed, pair.placed[1:], strict=False):
         paths = [
             min((_on(pair, path, (said, following), to) for path in paths), key=lambda p: p.cost)
@@ -166,6 +172,19 @@ def _turns(item: Item, there: Item) -> bool:
         return False
     (root, is_passive), (other, was_passive) = voice_of(item.word), voice_of(there.word)
     return root == other and is_passive is not was_passive
+
+
+def _idle_ends(statement: str, support: Support) -> Iterator[str]:
+    """Yield what a sentence joins at its end in little words that no source has so."""
+    sources = [f" {' '.join(words_of(one))} " for one in support.sentences]
+    joints = word_set("order", "conjunctions")
+    for span in sentences_of(statement):
+        words = words_of(statement[span.start : span.end])
+        last = max((at for at, word in enumerate(words) if is_item(word)), default=0)
+        joint = next((at for at in range(last + 1, len(words)) if words[at] in joints), len(words))
+        end = " ".join(words[joint:])
+        if end and not any(f" {end} " in source for source in sources):
+            yield end
 
 
 def find_turned_directions(statement: str, support: Support) -> Iterator[str]:

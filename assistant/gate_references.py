@@ -49,6 +49,12 @@ def literal_parts(text: str) -> frozenset[str]:
     return frozenset(chapters | sections | paragraphs)
 
 
+def _doubled(text: str) -> frozenset[str]:
+    """Groups that name one section twice, as no source means to: «37 eller 37 §§»."""
+    groups = [[_close(m[0]) for m in _SECTION.finditer(g[1])] for g in _SECTIONS.finditer(text)]
+    return frozenset(" ".join(group) for group in groups if len(set(group)) < len(group))
+
+
 def _close(number: str) -> str:
     return re.sub(r"(\d+)\s*([a-z]?)", r"\1\2", number)
 
@@ -56,6 +62,7 @@ def _close(number: str) -> str:
 def find_foreign_references(statement: str, support: Support) -> Iterator[str]:
     """Yield each reference of the statement that the quoted sentences do not make."""
     yield from sorted(literal_parts(statement) - literal_parts(support.text))
+    yield from sorted(_doubled(statement) - _doubled(support.text))
     carried = references_in(support.text)
     for reference in sorted(references_in(statement) - carried, key=str):
         # A statement may name less than the source, never something else.

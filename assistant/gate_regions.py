@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.gate_clauses import is_finite
 from assistant.gate_conditions import is_main_verb, opens_condition
 from assistant.gate_text import CACHED_TEXTS, Token, tokenize, word_lists, word_set
+from corpus.norm_finding import is_infinitive
 
 MARKS = re.compile(r"[,;:.()!?\n\u2013]")
 _ENDS = re.compile(r"[,.;:()]")
@@ -55,7 +56,7 @@ def _main_verb(text: str, tokens: Sequence[Token], start: int) -> int:
         after = tokens[place + 1].word if place + 1 < end else ""
         if _opens_another(word, after):
             wanted += 1
-        elif is_any_finite(word):
+        elif is_any_finite(word) or _is_passive(word):
             seen += 1
             is_modal = is_main_verb(word, opener=tokens[start].word)
             if seen > wanted or (is_modal and seen > 1):
@@ -67,6 +68,11 @@ def _opens_another(word: str, after: str) -> bool:
     """Say whether a further clause, or a second verb of the same, begins with the word."""
     opening = word_set("order", "subordinating") | word_set("order", "relative")
     return word in opening or (word in word_set("order", "conjunctions") and is_any_finite(after))
+
+
+def _is_passive(word: str) -> bool:
+    """Present and infinitive are one form: «reduceras»."""
+    return word.endswith("s") and is_infinitive(word.removesuffix("s"))
 
 
 def is_any_finite(word: str) -> bool:

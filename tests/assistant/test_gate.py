@@ -121,6 +121,13 @@ def test_what_the_quotes_carry_is_accepted(source, text):
         ),
         (FEE, "Om mat inte ingår i boendet ska avgiften alltid reduceras.", "strength"),
         (FEE, "Om mat inte ingår i mat ska avgiften reduceras.", "repeated"),
+        (FEE, "Om avgiften inte reduceras ska mat ingå i boendet.", "order"),
+        (FEE, "Om mat ingår i boendet ska avgiften inte reduceras.", "denied"),
+        (
+            "Socialtjänsten måste informera utföraren om att den enskilde har skydd.",
+            "Socialtjänsten måste informera den enskilde om att utföraren har skydd.",
+            "swapped",
+        ),
         (FEE, "Om mat inte ingår i boendet ska personen reduceras.", "replaced"),
         (FEE, "Avgiften ska reduceras.", "condition"),
         (PARTNER, "Verksamheten får kontakta den våldsutsatta.", "condition"),

@@ -69,3 +69,16 @@ def test_places_are_of_both_readings():
     assert (3, 6) in reference_places(text)
     assert all(isinstance(start, int) for start, _ in reference_places("Se 7 § här"))
     assert all(isinstance(ref, LawReference) for ref in references_in(LAW))
+
+
+@pytest.mark.parametrize(
+    ("statement", "source", "found"),
+    [
+        ("Enligt 37 eller 37 §§ FL.", "Enligt 37 eller 38 §§ FL.", ["37 37"]),
+        ("Enligt 2 a kap. 1–1 §§ SoL.", "Enligt 2 a kap. 1–2 §§ SoL.", ["1 1"]),
+        ("Enligt 37 eller 37 §§ FL.", "Enligt 37 eller 37 §§ FL.", []),
+        ("Enligt 37 § FL, 37 § FL.", "Enligt 37 § FL.", []),
+    ],
+)
+def test_one_section_named_twice_in_one_reference_is_foreign(statement, source, found):
+    assert list(find_foreign_references(statement, Support((source,)))) == found
