@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from assistant.gate_items import MARK, Form, Item, is_same, retells, voice_of
+from assistant.gate_subjects import actor_of
 from assistant.gate_text import word_set
 
 
@@ -66,8 +67,10 @@ class Alignment:
     def is_list(self, place: int, other: int) -> bool:
         """Say whether two places of the source are items of one list, each without a word before.
 
-        Not «barnet, eventuella syskon»: «eventuella» goes with one of them only.
+        Not «barnet, eventuella syskon»: «eventuella» goes with one of them only. Nor people.
         """
+        if actor_of(self.source[place].word) and actor_of(self.source[other].word):
+            return False
         first, last = sorted((place, other))
         gaps = [self.source[at].gap for at in range(first + 1, last + 1)]
         joints = word_set("order", "conjunctions") | {MARK}

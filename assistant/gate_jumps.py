@@ -52,7 +52,8 @@ def _words(pair: Alignment, step: Step) -> str:
 
 def _of_preposition(pair: Alignment, step: Step) -> Iterator[Fault]:
     said, there = pair.said[step.next_said], pair.source[step.next_place]
-    if "" in said.prepositions | there.prepositions and pair.lost_head(step.next_place):
+    comes_or_goes = "" in said.prepositions | there.prepositions
+    if comes_or_goes and not actor_of(said.word) and pair.lost_head(step.next_place):
         return
     if weight := _weight(pair, said, there, moves=pair.moves(step)):
         prepositions = "/".join(sorted(there.prepositions - {""}))
