@@ -5,6 +5,8 @@ is taken apart. Only the legs that need whole words read the question so: n-gram
 through spelling themselves, and do worse with a wrong guess than with a wrong letter.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Container, Mapping
 from functools import cached_property
 
@@ -27,6 +29,16 @@ MAX_UNKNOWN = 8
 LINK = "s"
 # Stemming a stem can give another; with one of these it gives itself.
 ENDINGS = ("", "a", "en", "er", "ar", "e", "et", "t", "or")
+# Letters that people write for one another because they sound alike: «tålk», «jäler».
+ALIKE = (
+    (re.compile(r"[dghl]j|g(?=[eiy\u00e4\u00f6])"), "j"),
+    (re.compile("\u00e5"), "o"),
+    (re.compile("\u00e4"), "e"),
+    (re.compile("[cq]k?"), "k"),
+    (re.compile("z"), "s"),
+    (re.compile("w"), "v"),
+    (re.compile(r"([a-z\u00f6])\1"), r"\1"),
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -68,6 +80,8 @@ class Speller:
         return words.stem(word) not in self._known
 
     def _readings(self, word: str) -> tuple[str, ...]:
+        if alike := self._by_sound.get(sound(words.stem(word))):
+            return (_word_of(max(alike, key=lambda stem: (self._carried[stem], stem))),)
         near, faults = self._nearest(words.without_diacritics(words.stem(word)))
         if near and faults <= 1:
             return (near,)
@@ -95,6 +109,15 @@ class Speller:
         return (_word_of(min(found)[2]), min(found)[0]) if found else ("", 0)
 
     @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        """The carried stems that sound the same, long enough to mean something."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for stem in self._carried:
+            if len(stem) >= MIN_CHARS - 1:
+                found[sound(stem)].append(stem)
+        return dict(found)
+
+    @cached_property
     def _letters(self) -> tuple[list[str], NDArray[np.int8]]:
         """Every carried stem that is long enough, and how often it has each letter."""
         stems = sorted(stem for stem in self._carried if len(stem) >= MIN_CHARS - 1)
@@ -102,6 +125,13 @@ class Speller:
         for row, stem in zip(counts, stems, strict=True):
             row[:] = _count(words.without_diacritics(stem))
         return stems, counts
+
+
+def sound(stem: str) -> str:
+    """The stem with one letter for all that sound alike."""
+    for letters, one in ALIKE:
+        stem = letters.sub(one, stem)
+    return stem
 
 
 def _word_of(stem: str) -> str:

@@ -7,7 +7,8 @@ from corpus.spelling import MAX_UNKNOWN, Speller, count_faults
 
 SOURCE = (
     "Skatteverket bestämmer om sekretessmarkering. Skyddsplacering kan bli aktuell. "
-    "Den som är våldsutsatt är vuxen. Miljöer. Skydd. Placering. Utsatt. Granne."
+    "Den som är våldsutsatt är vuxen. Miljöer. Skydd. Placering. Utsatt. Granne. "
+    "Tolk. Tänk. Tänk."
 )
 WRITTEN = "hur funkar det med plugget"
 
@@ -31,6 +32,7 @@ def test_a_question_of_known_words_is_left_as_it_is(speller: Speller, question: 
         pytest.param("sekretesmarkring", "sekretessmarkering", id="two faults in a long word"),
         pytest.param("plaxering", "placering", id="exchanged"),
         pytest.param("valdsutsatt", "våldsutsatt", id="no diacritics"),
+        pytest.param("tålk", "tolk", id="sounds alike, though another is as near"),
     ],
 )
 def test_a_misspelling_is_read_as_the_nearest_word(
