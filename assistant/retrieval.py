@@ -41,7 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "carried words": 0.20,
     "likelihood": 0.35,
 }
-EXACT_WEIGHT = 0.58
+EXACT_WEIGHT = 0.68
 # How much of the nearness to a written question is spelling and how much is meaning.
 SPELLING_SHARE = 0.5
 WIDENED_SHARE = 0.9

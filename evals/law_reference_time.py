@@ -51,7 +51,7 @@ def search(seed: int) -> list[tuple[float, Pieces]]:
     """The slowest first: every piece alone, mixtures, and the slowest of these varied."""
     random = Random(seed)
     find_law_references(hostile(PIECES))
-    tried = [(seconds(hostile((piece,))), (piece,)) for piece in PIECES]
+    tried: list[tuple[float, Pieces]] = [(seconds(hostile((one,))), (one,)) for one in PIECES]
     for number in range(ROUNDS):
         pieces = _mixed(random) if number % 2 else _varied(random, max(tried[-KEPT:])[1])
         tried.append((seconds(hostile(pieces)), pieces))
