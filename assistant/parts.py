@@ -59,6 +59,7 @@ def _patterns() -> _Patterns:
     opener, lead_in, joiner, asking = (
         f"(?:{'|'.join(rules[name])})" for name in ("openers", "lead_ins", "joiners", "asking")
     )
+    beginner = "|".join(dict.fromkeys((*rules["joiners"], *rules["lead_ins"])))
     # «... and then my colleague wonders whether ...»
     wonders = rf"\b{asking}(?:\s+\w+){{0,2}}?\s+(?:om|{opener})\b"
     sentence = r"[.?!;:]+\s+|\s*\n\s*|\s+(?=\d[).]\s)"
@@ -75,8 +76,9 @@ def _patterns() -> _Patterns:
         ),
         joiner=re.compile(rf"^(?:{joiner}\s+){{1,3}}", re.IGNORECASE),
         condition=re.compile(
-            rf"(?:^|[.?!;:,\n])\s*(?:(?:{joiner}|{lead_in})\s+)*"
-            rf"(?:{'|'.join(rules['conditions'])})\b[^.?!;:,\n]*,?\s*$",
+            # Each word once and few of them: «och och och ...» must not be read in two ways.
+            rf"(?:^|[.?!;:,\n])\s*(?:(?:{beginner})\s+){{0,5}}"
+            rf"(?:{'|'.join(rules['conditions'])})\b[^.?!;:,\n]*,?$",
             re.IGNORECASE,
         ),
         turns_to_ask=re.compile(rf",\s+{opener}\b", re.IGNORECASE),
@@ -92,7 +94,7 @@ def split_parts(question: str, search: Search) -> tuple[str, ...]:
     """
     if len(question) > MAX_SPLIT_CHARS:
         return (question,)
-    parts = [question]
+    parts = [without_runs(question)]
     while len(parts) < MAX_PARTS:
         found = [(number, cut) for number, part in enumerate(parts) if (cut := _best(part, search))]
         if not found:
@@ -100,6 +102,12 @@ def split_parts(question: str, search: Search) -> tuple[str, ...]:
         number, cut = found[0]
         parts[number : number + 1] = [cut.left, cut.right]
     return tuple(_trimmed(part) for part in parts) if len(parts) > 1 else (question,)
+
+
+def without_runs(text: str) -> str:
+    """One blank for several, no empty lines: thousands of them cost the patterns seconds."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def asks(text: str) -> bool:

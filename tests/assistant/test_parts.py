@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.parts import MAX_PARTS, MAX_SPLIT_CHARS, split_parts
+from assistant.parts import MAX_PARTS, MAX_SPLIT_CHARS, _patterns, split_parts, without_runs
 from assistant.retrieval import Found, WrittenHit
 from corpus.passage import SearchHit
 
@@ -147,3 +147,15 @@ def test_what_somebody_else_wants_to_know_is_part_of_the_story(search):
     )
     told = "Skolan ringer om skolgång för elever. Vem betalar egenavgift boendet?"
     assert len(split_parts(asked, search)) == len(split_parts(told, search)) == 1
+
+
+def test_words_that_begin_a_question_said_forty_times_over_are_read_in_one_way():
+    # Read in two ways each, they would take 2^40 steps.
+    assert _patterns().condition.search("vi undrar, " + "och " * 40 + "hon") is None
+    assert _patterns().condition.search("vi undrar, och sen om hon nekar,")
+
+
+def test_thousands_of_empty_lines_say_no_more_than_one():
+    assert (
+        without_runs("vad\t gäller?\n" + " \n" * 2000 + "  och hur?  ") == "vad gäller?\noch hur?"
+    )
