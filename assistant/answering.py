@@ -62,14 +62,8 @@ class Assistant:
         today = as_of or datetime.now(UTC).date()
         deadline = self._writer.deadline() if self._writer else 0.0
         asked, wordings = self._helped(asked, question, history)
-        rest = without_orders(asked)
-        found, evidence = self._found(rest or asked, wordings, today)
-        composed = (
-            self._beside_orders(found, today) if rest else self._composed(asked, found, today)
-        )
+        composed, evidence = self._of_sources(question, asked, wordings, today)
         mode = Mode.EXTRACTIVE
-        if is_urgent(question):
-            composed = self._composer.in_danger(question, composed)
         if self._writer:
             composed, mode = self._writer.rewrite(
                 asked, composed, evidence, deadline=deadline, progress=progress
@@ -98,6 +92,19 @@ class Assistant:
         # A model may say what «det» means; a question that stood alone is left as it was asked.
         leans = question not in {asked, helped.question}
         return (helped.question if leans else asked), helped.searches
+
+    def _of_sources(
+        self, question: str, asked: str, wordings: Sequence[str], today: date
+    ) -> tuple[Composed, tuple[SearchHit, ...]]:
+        """The answer in the sources' own words, and the evidence; in danger protection first."""
+        rest = without_orders(asked)
+        found, evidence = self._found(rest or asked, wordings, today)
+        composed = (
+            self._beside_orders(found, today) if rest else self._composed(asked, found, today)
+        )
+        if is_urgent(question):
+            composed = self._composer.in_danger(question, composed)
+        return composed, evidence
 
     def _found(
         self, asked: str, wordings: Sequence[str], today: date

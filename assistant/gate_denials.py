@@ -1,12 +1,11 @@
 """Hold each negation to the verb it denies in the source, wherever in the sentence it moves."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.gate_items import is_verb
-from assistant.gate_regions import is_any_finite
+from assistant.gate_regions import MARKS, is_any_finite
 from assistant.gate_text import (
     CACHED_TEXTS,
     Support,
@@ -17,8 +16,6 @@ from assistant.gate_text import (
     tokenize,
     word_set,
 )
-
-_MARKS = re.compile(r"[,;:.()!?\n\u2013]")
 
 
 class Denied(NamedTuple):
@@ -116,7 +113,7 @@ def _is_any_verb(word: str) -> bool:
 def _clause(text: str, tokens: Sequence[Token], place: int) -> tuple[int, int]:
     def opens(at: int) -> bool:
         ends = (_openers() - word_set("order", "adverbs")) | word_set("order", "conjunctions")
-        marked = _MARKS.search(text[tokens[at - 1].end : tokens[at].start])
+        marked = MARKS.search(text[tokens[at - 1].end : tokens[at].start])
         return bool(marked) or tokens[at].word in ends
 
     start = next((at for at in range(place, 0, -1) if opens(at)), 0)
