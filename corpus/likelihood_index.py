@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from corpus import storage, words
 from corpus.postings import add_up
-from corpus.word_rows import WordRows, read_words
+from corpus.word_rows import WordRows
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -91,14 +91,7 @@ def open_likelihood_index(directory: Path) -> LikelihoodIndex:
     return LikelihoodIndex({name: number for number, name in enumerate(names)}, *arrays)
 
 
-def build_likelihood_index(written: Mapping[int, Sequence[str]], *, size: int) -> LikelihoodIndex:
-    """`written[n]` is what belongs to text `n` of `size`: itself, and the questions to it."""
-    lines = read_words([line for own in written.values() for line in own])
-    owners = [number for number, own in written.items() for _ in own]
-    return weigh_likelihood(lines, owners, size=size)
-
-
-def weigh_likelihood(lines: WordRows, owners: Sequence[int], *, size: int) -> LikelihoodIndex:
+def build_likelihood_index(lines: WordRows, owners: Sequence[int], *, size: int) -> LikelihoodIndex:
     """Line `n` belongs to text `owners[n]` of `size`; no pair goes over the end of a line."""
     vocabulary, stems = _stems(lines)
     lengths, stem_count = np.diff(lines.starts), len(vocabulary)

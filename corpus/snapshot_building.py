@@ -18,7 +18,7 @@ from corpus import storage
 from corpus.carried_words import build_carried_words
 from corpus.embedding import Embedding
 from corpus.lexical_index import build_lexical_index
-from corpus.likelihood_index import weigh_likelihood
+from corpus.likelihood_index import build_likelihood_index
 from corpus.manifest import Manifest
 from corpus.nearness import TextVectors, build_nearness
 from corpus.passage import Passage
@@ -153,7 +153,7 @@ def _write_likelihood(
     lines = rows.joined([[row] for own in written.values() for row in own])
     owners = [number for number, own in written.items() for _ in own]
     size = max(passages, *(1 + number for number in written), 0)
-    weigh_likelihood(lines, owners, size=size).save(directory)
+    build_likelihood_index(lines, owners, size=size).save(directory)
 
 
 @contextmanager

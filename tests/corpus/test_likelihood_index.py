@@ -1,5 +1,6 @@
 """How likely a passage is to be asked about in these words."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from corpus.likelihood_index import (
     open_likelihood_index,
     share_of_best,
 )
+from corpus.word_rows import read_words
 
 WRITTEN = {
     0: ("Avgiften bestäms av nämnden.", *["Vem får betala avgiften?", "hur mycket kostar det"] * 4),
@@ -20,8 +22,14 @@ WRITTEN = {
 }
 
 
+def built(written: Mapping[int, Sequence[str]], *, size: int) -> LikelihoodIndex:
+    lines = read_words([line for own in written.values() for line in own])
+    owners = [number for number, own in written.items() for _ in own]
+    return build_likelihood_index(lines, owners, size=size)
+
+
 def _built() -> LikelihoodIndex:
-    return build_likelihood_index(WRITTEN, size=5)
+    return built(WRITTEN, size=5)
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?!", "zzz xyzzy"])
@@ -46,14 +54,14 @@ def test_small_words_count_as_a_pair_where_they_do_not_one_by_one() -> None:
 def test_a_pair_is_not_read_over_the_border_of_two_questions() -> None:
     apart = {0: ("alfa", "beta") * 4, 1: ("alfa gamma", "delta beta") * 4, 2: ("gamma delta",) * 8}
 
-    index = build_likelihood_index(apart, size=3)
+    index = built(apart, size=3)
 
     assert len(index.pairs) == 3
 
 
 def test_what_is_asked_about_nearly_every_text_tells_nothing() -> None:
     common = {number: (f"fråga {name}",) * 4 for number, name in enumerate(("ett", "två", "tre"))}
-    index = build_likelihood_index(common, size=3)
+    index = built(common, size=3)
 
     assert not index.odds("fråga").any()
     assert index.odds("fråga två").argmax() == 1
@@ -62,18 +70,18 @@ def test_what_is_asked_about_nearly_every_text_tells_nothing() -> None:
 def test_a_text_that_is_asked_about_in_more_words_is_not_likelier_for_that() -> None:
     more = {**WRITTEN, 0: WRITTEN[0] * 20}
 
-    assert build_likelihood_index(more, size=5).odds("boka tolk").argmax() == 2
+    assert built(more, size=5).odds("boka tolk").argmax() == 2
 
 
 def test_what_was_saved_says_the_same_when_opened(tmp_path: Path) -> None:
-    built = _built()
-    built.save(tmp_path / "likelihood")
+    original = _built()
+    original.save(tmp_path / "likelihood")
 
     opened = open_likelihood_index(tmp_path / "likelihood")
 
     question = "Vem får boka tolk åt barnet?"
-    assert np.array_equal(opened.odds(question), built.odds(question))
+    assert np.array_equal(opened.odds(question), original.odds(question))
 
 
 def test_with_statutes_only_nothing_is_likely() -> None:
-    assert not share_of_best(build_likelihood_index({}, size=2).odds("vem")).any()
+    assert not share_of_best(built({}, size=2).odds("vem")).any()
