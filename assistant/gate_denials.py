@@ -46,9 +46,7 @@ def _is_same(one: Denied, other: Denied) -> bool:
     scopes = word_set("order", "scopes")
     if {one.after, other.after} & scopes and one.after != other.after:
         return False
-    if bool(one.verb) != bool(other.verb):
-        return False
-    if one.verb and not same_word(stem(one.verb), stem(other.verb)):
+    if not same_word(stem(one.verb), stem(other.verb)):
         return False
     # «är inte», «har inte» say nothing without what comes after.
     if one.verb and one.verb not in word_set("order", "light"):
@@ -73,7 +71,7 @@ def _denied(text: str, tokens: Sequence[Token], place: int) -> Denied:
         return Denied(tokens[place].word)
     after = tokens[place + 1].word if place + 1 < len(tokens) else ""
     verb = _verb(tokens, _denied_verb(text, tokens, place))
-    focus = next(iter(_nouns(tokens[place + 1 :])), "")
+    focus = next(iter(_nouns(tokens[place:])), "")
     start, end = _clause(text, tokens, place)
     around = frozenset(_nouns(tokens[start:end])) - {focus}
     return Denied(tokens[place].word, verb, after, focus, around)
@@ -92,12 +90,10 @@ def _nouns(tokens: Sequence[Token]) -> tuple[str, ...]:
 def _denied_verb(text: str, tokens: Sequence[Token], place: int) -> int | None:
     """Where the denied verb stands: before the negation in a main clause, after it in another."""
     start, end = _clause(text, tokens, place)
-    before = (at for at in range(place - 1, start - 1, -1) if is_any_finite(tokens[at].word))
+    before = (at for at in reversed(range(start, place)) if is_any_finite(tokens[at].word))
     after = (at for at in range(place + 1, end) if _is_any_verb(tokens[at].word))
-    opener = tokens[start].word
-    is_subordinate = start < place and opener in _openers()
     earlier, later = next(before, None), next(after, None)
-    if is_subordinate:
+    if tokens[start].word in _openers():
         return later if later is not None else earlier
     return earlier if earlier is not None else later
 
@@ -131,6 +127,6 @@ def _verb(tokens: Sequence[Token], place: int | None) -> str:
     for token in tokens[place + 1 :]:
         if is_any_finite(token.word):
             break
-        if is_verb(token.word) or token.word in word_set("order", "bare_auxiliaries"):
+        if is_verb(token.word):
             return token.word
     return word

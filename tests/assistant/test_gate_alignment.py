@@ -1,5 +1,7 @@
 """A statement's words beside those of its source: what may stand for what."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from assistant.gate_alignment import Alignment, Step, bare
@@ -57,6 +59,7 @@ def test_the_voice_turns_when_a_verb_is_only_of_the_other_voice_there(statement,
         pytest.param(0, 1, (), False, id="to the next"),
         pytest.param(0, 2, (), False, id="past what is left out"),
         pytest.param(0, 3, (2,), True, id="past what is said elsewhere"),
+        pytest.param(1, 3, (2,), True, id="past the very next"),
         pytest.param(2, 3, (), False, id="from what is said to the next"),
         pytest.param(3, 2, (), True, id="back, past nothing"),
         pytest.param(2, 2, (), False, id="where it was"),
@@ -93,6 +96,7 @@ def test_items_of_one_list_are_linked_and_not_both_people(source, place, other, 
     ("statement", "source", "place", "lost"),
     [
         pytest.param("Nämnden utreder stöd.", "Utredning av stöd.", 0, False, id="nothing before"),
+        pytest.param("Nämnden utreder stöd.", "Stöd i utredning.", 0, False, id="only after it"),
         pytest.param("Utredning av stöd.", "Utredning av stöd.", 1, False, id="a noun still"),
         pytest.param("Solen erbjuder stöd.", "Behov av stöd.", 1, False, id="another verb"),
         pytest.param("Nämnden utreder stöd.", "Utreder stöd.", 1, False, id="a verb already"),
@@ -103,6 +107,11 @@ def test_items_of_one_list_are_linked_and_not_both_people(source, place, other, 
 )
 def test_a_head_is_lost_when_the_noun_before_is_said_as_a_verb(statement, source, place, lost):
     assert pair(statement, source).lost_head(place) is lost
+
+
+def test_an_alignment_stays_as_it_was_laid():
+    with pytest.raises(FrozenInstanceError):
+        pair("Stöd.", "Stöd.").used = frozenset({0})
 
 
 def test_articles_and_marks_do_not_count_among_the_little_words():

@@ -32,6 +32,18 @@ def moved(statement, *sentences):
         pytest.param("Om hen inte.", "", id="a condition without a verb"),
         pytest.param("Inte bor barnet där.", "bor", id="what comes after where nothing is before"),
         pytest.param("Att hen bor inte.", "bor", id="what is before where nothing comes after"),
+        pytest.param("Inte flyttar den som bor.", "flyttar", id="not the sentence's last word"),
+        pytest.param("Inte bor barnet där, eller?", "bor", id="«eller» at the other end"),
+        pytest.param("Bor barnet inte där?", "bor", id="a question"),
+        pytest.param("Barnet bor hemma, inte ute.", "", id="a comma ends the clause"),
+        pytest.param("Barnet bor hemma, inte flyttar hen.", "flyttar", id="the clause it opens"),
+        pytest.param("Om det går, bor hen inte där.", "bor", id="the clause after the comma"),
+        pytest.param("Nämnden beslutar, men inte att det gäller.", "", id="«att» comes right after"),
+        pytest.param("Om den som söker inte betalar.", "betalar", id="not the verb just before"),
+        pytest.param("Att barnet inte varit där.", "varit", id="a verb that needs another"),
+        pytest.param("Att de inga barn har.", "har", id="«inga» is no verb"),
+        pytest.param("Om hen inte får flytta betalar hen.", "flytta", id="right after its modal"),
+        pytest.param("Nämnden får inte om hen vill flytta.", "får", id="a modal alone, then «vill»"),
     ],
 )  # fmt: skip
 def test_a_negation_denies_the_verb_of_its_clause(text, verb):
@@ -44,6 +56,15 @@ def test_what_is_denied_is_told_with_what_stands_after_it():
     )
     assert denied_in("Det är inte alltid straffbart.")[0].focus == "straffbart"
     assert denied_in("Det gäller inte.") == (Denied("inte", "gäller"),)
+    assert denied_in("Det gäller inte alltid.") == (Denied("inte", "gäller", "alltid"),)
+    assert denied_in("Det ska inte betalas avgift.") == (
+        Denied("inte", "betalas", "betalas", "avgift"),
+    )
+
+
+def test_what_is_told_around_a_negation_is_of_its_clause():
+    assert denied_in("Mat, som inte är god, slängs.") == (Denied("inte", "är", "är", "god"),)
+    assert denied_in("Maten är inte god.")[0].around == {"mat"}
 
 
 def test_eller_inte_denies_nothing_that_follows():
@@ -55,6 +76,7 @@ def test_eller_inte_denies_nothing_that_follows():
     [
         ("Barnet bor där.", "Barnet bor där."),
         ("Barnet bor inte där.", "Barnet bor inte där."),
+        ("Där är det inte alltid så.", "Det är inte alltid så där."),
         ("I många fall vet inte den enskilde det.", "Den enskilde vet i många fall inte det."),
         ("Avgiften sänks om mat inte ingår.", "Om mat inte ingår ska avgiften sänkas."),
         ("Sexköp är inte tillåtet.", "Det är så att sexköp inte är tillåtet."),
@@ -83,6 +105,7 @@ def test_a_negation_that_denies_the_same_may_stand_elsewhere(statement, source):
             id="the same predicate of another subject",
         ),
         pytest.param("Det är inte lagligt.", "Det är inte straffbart.", id="another predicate"),
+        pytest.param("Det gäller inte.", "Det gäller inte alltid.", id="its scope left out"),
         pytest.param("Det är alltid inte så.", "Det är inte alltid så.", id="its scope turned"),
         pytest.param("Det är inte alltid så.", "Det är alltid inte så.", id="the other way"),
         pytest.param(
