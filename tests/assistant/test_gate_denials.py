@@ -43,7 +43,7 @@ def moved(statement, *sentences):
         pytest.param("Att barnet inte varit där.", "varit", id="a verb that needs another"),
         pytest.param("Att de inga barn har.", "har", id="«inga» is no verb"),
         pytest.param("Om hen inte får flytta betalar hen.", "flytta", id="right after its modal"),
-        pytest.param("Nämnden får inte om hen vill flytta.", "får", id="a modal alone, then «vill»"),
+        pytest.param("Nämnden får inte om hen vill flytta.", "får", id="a modal, then «vill»"),
     ],
 )  # fmt: skip
 def test_a_negation_denies_the_verb_of_its_clause(text, verb):
