@@ -38,7 +38,7 @@ def moved(statement, *sentences):
         pytest.param("Barnet bor hemma, inte ute.", "", id="a comma ends the clause"),
         pytest.param("Barnet bor hemma, inte flyttar hen.", "flyttar", id="the clause it opens"),
         pytest.param("Om det går, bor hen inte där.", "bor", id="the clause after the comma"),
-        pytest.param("Nämnden beslutar, men inte att det gäller.", "", id="«att» comes right after"),
+        pytest.param("Nämnden beslutar, men inte att det gäller.", "", id="«att» right after"),
         pytest.param("Om den som söker inte betalar.", "betalar", id="not the verb just before"),
         pytest.param("Att barnet inte varit där.", "varit", id="a verb that needs another"),
         pytest.param("Att de inga barn har.", "har", id="«inga» is no verb"),
