@@ -62,7 +62,8 @@ def items_of(text: str) -> tuple[Item, ...]:
         if not is_item(token.word):
             gap.append(token.word)
             continue
-        items.append(_item(token.word, tuple(gap), items[-1:], conditions[place]))
+        before = items[-1] if items else None
+        items.append(_item(token.word, tuple(gap), before, conditions[place]))
         gap = []
     return tuple(items)
 
@@ -73,12 +74,13 @@ def is_item(word: str) -> bool:
     return is_content(word) and word not in little | word_set("order", "auxiliaries")
 
 
-def _item(word: str, gap: tuple[str, ...], before: Sequence[Item], condition: str) -> Item:
+def _item(word: str, gap: tuple[str, ...], before: Item | None, condition: str) -> Item:
     preposition = _preposition(gap, word)
     shared = word_set("order", "linking") | word_set("order", "adverbs")
     prepositions = frozenset({preposition})
-    if not preposition and before and before[0].form is Form.NONE and set(gap) <= shared:
-        prepositions |= before[0].prepositions
+    # No preposition is among the shared words.
+    if before and before.form is Form.NONE and set(gap) <= shared:
+        prepositions |= before.prepositions
     if REFERENCE_SIGNS & set(gap):
         prepositions = frozenset({ANY})
     adverbs = word_set("order", "adverbs")

@@ -71,6 +71,10 @@ def test_a_word_may_share_the_preposition_of_the_word_it_is_joined_to(text, word
         ("saknar", Form.FINITE),
         ("erbjuda", Form.BARE),
         ("erbjudas", Form.BARE),
+        ("berätta", Form.BARE),
+        ("berättas", Form.BARE),
+        # One letter more than a verb makes no verb.
+        ("frågan", Form.NONE),
     ],
 )
 def test_a_verb_is_finite_or_bare(word, form):
@@ -103,6 +107,11 @@ def test_the_voices_of_a_verb_have_one_root(word, voice):
         ("bostad", "hemmet", False, True),
         ("placera", "placeras", True, True),
         ("placera", "erbjudas", False, False),
+        # The stemmer leaves a short verb its ending.
+        ("utgår", "utgå", True, True),
+        # Two nouns may have what would be the root of one verb.
+        ("öra", "öre", False, False),
+        ("dagordning", "dagordningen", True, True),
     ],
 )
 def test_which_words_are_the_same_and_which_only_retell(left, right, same, told):

@@ -34,6 +34,18 @@ def conditional(text):
         ("Saknar hen mat sänks avgiften.", ""),
         ("Ska avgiften sänkas kan den höjas.", ""),
         ("Vid fara kan den höjas.", ""),
+        ("Behöver hen mat ska avgiften sänkas.", "behöver hen mat"),
+        # Each verb counts, also the first word, a passive, and the second verb before a mark.
+        ("Om bor ensam gäller det.", "om bor ensam"),
+        ("Om avgiften reduceras gäller det.", "om avgiften reduceras"),
+        ("Om hen bor ensam och betalar, gäller det.", "om hen bor ensam och betalar"),
+        # A genitive is no verb.
+        ("Om vårdnadshavarens avgift höjs gäller det.", "om vårdnadshavarens avgift höjs"),
+        ("Om hen bor ensam.", "om hen bor ensam"),
+        ("Om: se nedan.", "om"),
+        # The second sentence has a head of its own; the word after its head has not.
+        ("Det gäller. Om hen bor ensam gäller det.", "om hen bor ensam"),
+        ("Det gäller. Information om våld ges.", ""),
     ],
 )
 def test_a_condition_ends_where_the_main_clause_begins(text, words):
