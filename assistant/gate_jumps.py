@@ -86,7 +86,7 @@ def _weak(name: str) -> frozenset[str]:
 
 def _share(said: Item, there: Item, groups: str) -> bool:
     return any(
-        one == other or (one and other and are_alike(one, other, groups=groups))
+        are_alike(one, other, groups=groups)
         for one in said.prepositions
         for other in there.prepositions
     )
@@ -101,8 +101,7 @@ def _is_reshaped(pair: Alignment, said: Item, there: Item) -> bool:
         return True
     if pair.turns_voice and both <= word_set("order", "agent") | {""}:
         return True
-    kept = there.preposition and there.preposition in said.gap
-    return bool(kept or (said.preposition and said.preposition in there.gap))
+    return there.preposition in said.gap or said.preposition in there.gap
 
 
 def _out_of_clause(pair: Alignment, step: Step) -> Iterator[Fault]:
