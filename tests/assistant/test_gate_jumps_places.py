@@ -22,7 +22,9 @@ def strong(statement, source, *places):
 @pytest.mark.parametrize(
     ("statement", "source", "places", "found"),
     [
-        pytest.param("Stöd pris krav utreds.", "Stöd krav pris utreds.", (0, 2), (TAKEN,), id="exchanged"),
+        pytest.param(
+            "Stöd pris krav utreds.", "Stöd krav pris utreds.", (0, 2), (TAKEN,), id="exchanged"
+        ),
         pytest.param(
             "Stöd pris krav utreds.", "Stöd krav pris utreder.", (0, 2), (TAKEN,),
             id="the voice turned of another verb",
