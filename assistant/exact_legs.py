@@ -62,6 +62,11 @@ class ExactLegs:
         passages = [passage for passage in passages if passage.kind is not PassageKind.PROVISION]
         self._passages = passages
         self._contacts = contacts
+        self._names = [
+            (f" {' '.join(words(name))}", contact)
+            for contact in contacts
+            for name in (contact.name, *contact.also)
+        ]
         self._phones = [(passage.id, frozenset(_phones(passage.text))) for passage in passages]
         self._paths = {
             fold(" ".join(words(passage.heading_path[-1]))): passage.heading_path
@@ -75,7 +80,7 @@ class ExactLegs:
         section = self._named_section(question)
         contacts = self.named_contacts(question)
         day = on or datetime.now(UTC).date()
-        provisions = tuple(self._provisions_of(question, day))
+        provisions = tuple(self._provisions_of(question, references, day))
         unworded = () if provisions else tuple(self._unworded(references, day))
         named = [
             *((passage.id, 1.0) for passage in provisions),
@@ -92,7 +97,9 @@ class ExactLegs:
         if pages:
             yield from (p for p in self._passages if {p.page_first, p.page_last} & set(pages))
 
-    def _provisions_of(self, question: str, on: date) -> Iterator[Passage]:
+    def _provisions_of(
+        self, question: str, references: Sequence[LawReference], on: date
+    ) -> Iterator[Passage]:
         """The loaded paragraphs asked for, each once, as they read that day.
 
         «4 kap. 1 § SoL» is a paragraph of two acts. When the old one is repealed, what stands in
@@ -101,7 +108,7 @@ class ExactLegs:
         acts = load_acts().social_services_act
         now = _asked_references(question, sol=acts.new if on >= acts.new_from else acts.old)
         found: dict[str, Passage] = {}
-        for reference, today in zip(_asked_references(question), now, strict=True):
+        for reference, today in zip(references, now, strict=True):
             passage = self._provisions.find(self._meant(reference), on)
             moved = () if passage else self._in_place_of(reference, on)
             named = passage or self._provisions.find(today, on)
@@ -169,15 +176,13 @@ class ExactLegs:
         «RVC Väst» names one of the four that are called RVC: a name inside a longer one counts not.
         """
         folded = f" {' '.join(words(question))} "
-        named = {
-            contact: {
-                span for name in (contact.name, *contact.also) for span in _said(folded, name)
-            }
-            for contact in self._contacts
-        }
+        named: dict[Contact, set[tuple[int, int]]] = {}
+        for name, contact in self._names:
+            if name in folded:
+                named.setdefault(contact, set()).update(_said(folded, name))
         spans = {span for own in named.values() for span in own}
         whole = {span for span in spans if not any(_is_inside(span, other) for other in spans)}
-        return tuple(contact for contact, own in named.items() if own & whole)
+        return tuple(one for one in self._contacts if named.get(one, frozenset()) & whole)
 
     def _of_contacts(
         self, question: str, contacts: Sequence[Contact]
@@ -202,7 +207,7 @@ def _phones(text: str) -> Iterator[str]:
 
 def _said(folded: str, name: str) -> Iterator[tuple[int, int]]:
     """Where the name stands, also with an ending."""
-    for found in re.finditer(re.escape(f" {' '.join(words(name))}"), folded):
+    for found in re.finditer(re.escape(name), folded):
         yield found.span()
 
 
@@ -214,6 +219,9 @@ def _asked_references(
     question: str, *, sol: str = OLD_SOCIAL_SERVICES_ACT
 ) -> Iterator[LawReference]:
     """Provisions only: an act alone («SoL») names no place."""
+    # Most questions have no number, and reading them for what needs one takes a millisecond.
+    if not _patterns()["digit"].search(question):
+        return
     for found in find_law_references(question, sol=sol):
         yield from (ref for ref in found.references if ref.chapter or ref.section)
 

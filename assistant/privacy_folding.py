@@ -1,6 +1,8 @@
 """One spelling of a text for the privacy patterns, with the way back to the original offsets."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +17,8 @@ _DASHES = {"\u2212": "-", "\u2027": "-"}
 # Letters and symbols that show as nothing.
 _BLANKS = "\u2800\u3164\u115f\u1160\uffa0"
 _INVISIBLE = {"Cf", "Me", "Cc", "Cn", "Co", "Cs"}
+# Most questions hold nothing else, and none of these letters and signs folds into another.
+_FOLDED_ALREADY = re.compile("[ -~\n\u00c5\u00c4\u00d6\u00e5\u00e4\u00f6\u00c9\u00e9\u00a7]*")
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
@@ -23,8 +27,8 @@ class FoldedText:
     """`starts` and `ends` give, for each folded character, its place in the original."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         return self.starts[start], self.ends[end - 1]
@@ -32,6 +36,8 @@ class FoldedText:
 
 def fold(text: str) -> FoldedText:
     """NFKC, digits and dashes in one form, invisible characters gone, blanks as ' ' or newline."""
+    if _FOLDED_ALREADY.fullmatch(text):
+        return FoldedText(text, range(len(text)), range(1, len(text) + 1))
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -22,7 +22,8 @@ class WrittenPlaces:
         Only the `among` nearest questions of all count; zeros stand for those that are missing.
         """
         top = np.zeros((kept, self._size), dtype=np.float32)
-        questions = best_first(similarity[: len(self._places)], among)
+        near_at_all = np.flatnonzero(similarity[: len(self._places)])
+        questions = near_at_all[best_first(similarity[near_at_all], among)]
         at, counts = places_of(self._places.starts, questions)
         passages, near = self._places.passages[at], similarity[np.repeat(questions, counts)]
         by_passage = np.argsort(passages, kind="stable")

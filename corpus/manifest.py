@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from corpus.source import DOCUMENTS_DIR, Source
 
 # Raised whenever passages, features or the layout of a snapshot change their meaning.
-FORMAT = 7
+FORMAT = 8
 REGISTER = Path(__file__).parent / "register"
 # Only trained on: no snapshot holds anything of it.
 NOT_STORED = frozenset({"intents.jsonl"})

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,14 @@ def features(text: str) -> Counter[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """Its features with their weights, and the length they are to be divided by."""
+
+    weights: Mapping[int, float]
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionIndex:
     """Postings by feature: `docs[starts[f]:starts[f+1]]` with unit-length `weights`."""
 
@@ -34,21 +42,39 @@ class QuestionIndex:
     weights: Floats
     size: int
 
-    def similarities(self, question: str) -> Floats:
-        """Cosine with every indexed question, 0–1, in the order they were given."""
-        counts = features(question)
+    def similarities(self, question: str, *, further: str = "") -> tuple[Floats, Floats]:
+        """Cosine with every indexed question, 0–1, in the order they were given.
+
+        First of the question alone, then of the question with the `further` words behind it.
+        """
+        asked = features(question)
+        alone = self._weigh(asked)
+        near = self._products(alone.weights)
+        if not further:
+            return near / alone.length, near / alone.length
+        widened = self._weigh(asked + features(further))
+        # Only what the further words change is added up anew: most of the features are the same.
+        changed = {
+            feature: weight - alone.weights.get(feature, 0.0)
+            for feature, weight in widened.weights.items()
+            if weight != alone.weights.get(feature)
+        }
+        return near / alone.length, (near + self._products(changed)) / widened.length
+
+    def _weigh(self, counts: Counter[str]) -> Query:
         known = [
             (self.vocabulary[name], n) for name, n in counts.items() if name in self.vocabulary
         ]
-        if not known:
-            return np.zeros(self.size, dtype=np.float32)
-        ids = np.array([feature for feature, _ in known])
-        query = np.log1p(np.array([n for _, n in known], dtype=np.float32)) * self.idf[ids]
+        ids = np.array([feature for feature, _ in known], dtype=np.int64)
+        weights = np.log1p(np.array([n for _, n in known], dtype=np.float32)) * self.idf[ids]
         # Words never seen count in the length: a question half about something else is far away.
         unknown = sum(n for name, n in counts.items() if name not in self.vocabulary)
-        length = float(np.sqrt((query**2).sum() + unknown * float(self.idf.mean()) ** 2))
-        asked = list(zip(ids.tolist(), query.tolist(), strict=True))
-        return add_up(self.size, self.starts, self.docs, self.weights, asked) / length
+        mean = float(self.idf.mean()) if len(self.idf) else 1.0
+        length = float(np.sqrt((weights**2).sum() + unknown * mean**2)) or 1.0
+        return Query(dict(zip(ids.tolist(), weights.tolist(), strict=True)), length)
+
+    def _products(self, asked: Mapping[int, float]) -> Floats:
+        return add_up(self.size, self.starts, self.docs, self.weights, list(asked.items()))
 
     def save(self, directory: Path) -> None:
         directory.mkdir(parents=True)

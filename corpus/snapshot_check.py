@@ -31,7 +31,7 @@ def check_snapshot(directory: Path, url: str) -> None:
     for number in range(0, len(snapshot.questions), len(snapshot.questions) // SELF_QUERIES + 1):
         _find_itself(snapshot, number)
     for index, _ in snapshot.meaning.parts:
-        _reach(index, snapshot.meaning.questions.shape[1])
+        _reach(index, len(snapshot.meaning.questions.axes))
 
 
 def _reach(index: VectorIndex, dimensions: int) -> None:
@@ -45,7 +45,7 @@ def _reach(index: VectorIndex, dimensions: int) -> None:
 
 def _find_itself(snapshot: Snapshot, number: int) -> None:
     question = snapshot.questions[number].text
-    similarities = snapshot.written.similarities(question)
+    similarities, _ = snapshot.written.similarities(question)
     if similarities.max(initial=0) > similarities[number] + 1e-4:
         raise SnapshotError(f"the question {number} does not find itself")
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
@@ -13,6 +14,8 @@ from pydantic_core import to_json
 T = TypeVar("T")
 END_OF_LINE = ord("\n")
 SUM_SUFFIX = ".crc32"
+# What one question needs is often what the next one needs; a few hundred letters each.
+REMEMBERED = 4096
 
 
 def write_rows(path: Path, rows: Iterable[object]) -> None:
@@ -45,6 +48,7 @@ class RowsOnDemand(Sequence[T], Generic[T]):
 
     def __init__(self, path: Path, row_type: type[T]) -> None:
         self._adapter: TypeAdapter[T] = TypeAdapter(row_type)
+        self._row = lru_cache(maxsize=REMEMBERED)(self._make)
         self._stored = path.read_bytes()
         if path.with_suffix(SUM_SUFFIX).read_text(encoding="ascii") != _sum(self._stored):
             raise ValueError(f"{path.name} is not as it was written")
@@ -63,7 +67,9 @@ class RowsOnDemand(Sequence[T], Generic[T]):
     def __getitem__(self, number: int | slice) -> T | tuple[T, ...]:
         if isinstance(number, slice):
             return tuple(self[one] for one in range(*number.indices(len(self))))
-        at = range(len(self))[number]
+        return self._row(range(len(self))[number])
+
+    def _make(self, at: int) -> T:
         return self._adapter.validate_json(self._stored[self._starts[at] : self._starts[at + 1]])
 
     def __iter__(self) -> Iterator[T]:

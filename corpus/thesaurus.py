@@ -29,17 +29,20 @@ class _Row(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """`terms` maps a variant, as stems, to the terms it stands for."""
+    """`terms` maps a variant, as stems, to the terms it stands for.
+
+    `lengths` tells for a variant's first stem how many stems it may have.
+    """
 
     terms: Mapping[tuple[str, ...], tuple[str, ...]]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
 
     def expand(self, question: str) -> tuple[str, ...]:
         """The guideline's terms for what the question says in other words, in order."""
         stemmed = _stem_all(question)
         found: dict[str, None] = {}
-        for start in range(len(stemmed)):
-            for length in range(1, self.longest + 1):
+        for start, stem in enumerate(stemmed):
+            for length in self.lengths.get(stem, ()):
                 found |= dict.fromkeys(self.terms.get(tuple(stemmed[start : start + length]), ()))
         folded = words.fold(question)
         return tuple(term for term in found if words.fold(term) not in folded)
@@ -56,7 +59,10 @@ def build_thesaurus(rows: Iterable[tuple[str, Iterable[str]]]) -> Thesaurus:
             key = tuple(_stem_all(variant))
             if key and len(re.sub(r"\W", "", variant)) >= MIN_VARIANT_CHARS:
                 terms[key] = (*terms.get(key, ()), term)
-    return Thesaurus(terms, max((len(key) for key in terms), default=1))
+    lengths: dict[str, set[int]] = {}
+    for key in terms:
+        lengths.setdefault(key[0], set()).add(len(key))
+    return Thesaurus(terms, {stem: tuple(sorted(known)) for stem, known in lengths.items()})
 
 
 def load_thesaurus(directory: Path = REGISTER) -> Thesaurus:

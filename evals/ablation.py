@@ -103,6 +103,7 @@ def with_questions(
         for _, numbers in snapshot.lexical.parts
     )
     gap_questions = [text for gap in snapshot.gaps for text in gap.questions]
+    vectors = snapshot.meaning.questions
     rows = np.concatenate([kept, np.ones(len(gap_questions), dtype=bool)])
     return replace(
         snapshot,
@@ -112,7 +113,10 @@ def with_questions(
         ),
         lexical=PartedIndex(parts, len(texts)),
         written=build_question_index([*(q.text for q in questions), *gap_questions]),
-        meaning=replace(snapshot.meaning, questions=snapshot.meaning.questions[rows]),
+        meaning=replace(
+            snapshot.meaning,
+            questions=replace(vectors, rows=vectors.rows[rows]),
+        ),
     )
 
 

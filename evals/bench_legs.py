@@ -53,13 +53,13 @@ def _legs(snapshot: Snapshot, embedding: Embedding) -> Mapping[str, Leg]:
 
     def by_vector(question: str, nearest: int) -> tuple[Scores, Scores]:
         vector = embedding.embed_questions([question])[0]
-        return snapshot.meaning.cosines(vector, nearest=nearest)
+        return snapshot.meaning.cosines(vector, nearest=nearest, passages_at_most=nearest)
 
     nearest = _nearest_question_of(snapshot)
     return {
         "stems": lambda q: snapshot.lexical.scores(q, leg="stems"),
         "grams": lambda q: snapshot.lexical.scores(q, leg="grams"),
-        "written questions by spelling": lambda q: nearest(snapshot.written.similarities(q)),
+        "written questions by spelling": lambda q: nearest(snapshot.written.similarities(q)[0]),
         "written questions by vector": lambda q: nearest(by_vector(q, NEIGHBOURS)[1]),
         "passage vectors": lambda q: by_vector(q, texts)[0],
     }

@@ -144,7 +144,7 @@ def score_legs(external: ExternalSet, embedding: Embedding) -> tuple[LegScore, .
         legs: dict[str, Scores] = {
             "stems": lexical.scores(query.question, leg="stems"),
             "grams": lexical.scores(query.question, leg="grams"),
-            "n-gram cosine": cosine.similarities(query.question),
+            "n-gram cosine": cosine.similarities(query.question)[0],
             "embedding": vectors @ embedding.embed_questions([query.question])[0],
         }
         legs |= {"fused": fused(legs), "fused, no vector": fused(legs, without=("embedding",))}

@@ -27,7 +27,7 @@ def vector():
 def test_nearest_texts_keep_their_cosine_and_all_others_are_zero(tmp_path, vector):
     passages, questions = rows(30, seed=1), rows(300, seed=2)
     nearness = made(tmp_path / "v", passages, questions, {"passages": range(30)})
-    near = np.concatenate(nearness.cosines(vector, nearest=40))
+    near = np.concatenate(nearness.cosines(vector, nearest=40, passages_at_most=40))
     exact = np.concatenate([passages, questions]) @ vector
     nearest = set(np.argsort(-exact)[:40].tolist())
     assert set(np.flatnonzero(near).tolist()) == nearest
@@ -41,8 +41,8 @@ def test_statutes_do_not_crowd_out_the_guideline(tmp_path, vector):
     law = np.repeat(vector[None], 100, axis=0)
     parts = {"passages": range(100, 130), "provisions": range(100)}
     among = made(tmp_path / "among", np.concatenate([law, passages]), questions, parts)
-    of_passages, of_questions = alone.cosines(vector, nearest=40)
-    with_law, same_questions = among.cosines(vector, nearest=40)
+    of_passages, of_questions = alone.cosines(vector, nearest=40, passages_at_most=40)
+    with_law, same_questions = among.cosines(vector, nearest=40, passages_at_most=40)
     assert np.array_equal(of_passages, with_law[100:])
     assert np.array_equal(of_questions, same_questions)
     assert np.count_nonzero(with_law[:100]) == 40
@@ -52,7 +52,7 @@ def test_statute_less_near_than_the_nearest_of_the_guideline_counts_nothing(tmp_
     passages, questions = rows(1, seed=1), np.repeat(vector[None], 9, axis=0)
     parts = {"passages": [0], "provisions": [1, 2]}
     nearness = made(tmp_path / "v", np.concatenate([passages, rows(2, seed=5)]), questions, parts)
-    near, _ = nearness.cosines(vector, nearest=9)
+    near, _ = nearness.cosines(vector, nearest=9, passages_at_most=9)
     assert near.tolist() == [0, 0, 0]
 
 
@@ -60,7 +60,7 @@ def test_store_without_written_questions_ranks_its_passages(tmp_path, vector):
     passages = rows(5, seed=1)
     none = np.zeros((0, DIMENSIONS), dtype=np.float32)
     near, written = made(tmp_path / "v", passages, none, {"passages": range(5)}).cosines(
-        vector, nearest=400
+        vector, nearest=400, passages_at_most=400
     )
     assert near == pytest.approx(np.maximum(passages @ vector, 0), abs=1e-4)
     assert len(written) == 0

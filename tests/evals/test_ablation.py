@@ -38,7 +38,7 @@ def test_a_question_left_out_is_in_no_leg_and_the_others_stay(snapshot) -> None:
     less = with_questions(snapshot, np.array([True, False]))
 
     assert [question.text for question in less.questions] == ["hur börjar man?"]
-    assert len(less.meaning.questions) == less.written.size == 1
+    assert len(less.meaning.questions.rows) == less.written.size == 1
     assert snapshot.lexical.scores("kostar", leg="stems")[1] > 0
     assert not less.lexical.scores("kostar", leg="stems").any()
     assert less.lexical.scores("börjar", leg="stems")[0] > 0
