@@ -72,11 +72,8 @@ def find_turned_words(statement: str, support: Support) -> Iterator[str]:
 
 
 def _is_un_of_another(word: str, carried: set[str]) -> bool:
-    """Find «olämplig» for «lämplig» and the other way round."""
-    bare = word.removeprefix("o")
-    return len(word) > len("osann") and (
-        (bare != word and bare in carried) or f"o{word}" in carried
-    )
+    """Find «olämplig» for «lämplig» and the other way round; `word` itself is not carried."""
+    return len(word) > len("osann") and bool({word.removeprefix("o"), f"o{word}"} & carried)
 
 
 def find_added_strength(statement: str, support: Support) -> Iterator[str]:

@@ -70,10 +70,9 @@ def _one_number(text: str, left: Token, right: Token) -> bool:
 
 
 def _cuts_reference(text: str, start: int, end: int) -> bool:
+    # A full stop may follow the last word of a reference.
     return any(
-        (found.start < edge < found.end)
-        and tokenize(text[found.start : edge])
-        and tokenize(text[edge : found.end])
+        found.start < edge < found.end and tokenize(text[edge : found.end])
         for found in found_references(text)
         for edge in (start, end)
     )

@@ -39,11 +39,11 @@ def reference_places(text: str) -> tuple[tuple[int, int], ...]:
 
 def literal_parts(text: str) -> frozenset[str]:
     folded = re.sub(r"\s+", " ", fold(text))
-    chapters = {f"{_close(m[1])} kap." for m in _CHAPTER.finditer(folded)}
+    chapters = {f"{_close(number)} kap." for number in _CHAPTER.findall(folded)}
     sections = {
-        f"{_close(m[0])} §"
-        for group in _SECTIONS.finditer(folded)
-        for m in _SECTION.finditer(group[1])
+        f"{_close(number)} §"
+        for group in _SECTIONS.findall(folded)
+        for number in _SECTION.findall(group)
     }
     paragraphs = {m[0] for m in _PARAGRAPH.finditer(folded)}
     return frozenset(chapters | sections | paragraphs)
@@ -51,7 +51,7 @@ def literal_parts(text: str) -> frozenset[str]:
 
 def _doubled(text: str) -> frozenset[str]:
     """Groups that name one section twice, as no source means to: «37 eller 37 §§»."""
-    groups = [[_close(m[0]) for m in _SECTION.finditer(g[1])] for g in _SECTIONS.finditer(text)]
+    groups = [[_close(n) for n in _SECTION.findall(group)] for group in _SECTIONS.findall(text)]
     return frozenset(" ".join(group) for group in groups if len(set(group)) < len(group))
 
 

@@ -29,6 +29,8 @@ def place(quote, text=FEE):
         ("60 kronor per dygn", (12, 30)),
         # Three words prove too little, unless they are a whole sentence.
         ("60 kronor per", None),
+        ("Avgiften är 60", None),
+        ("kronor per dygn", None),
         ("Mat ingår", (32, 41)),
         ("Mat ingår.", (32, 41)),
         ("ingår", None),
@@ -99,6 +101,7 @@ def test_a_quote_never_cuts_a_law_reference(quote, whole):
         pytest.param("Mat ingår", "Ja.\n– Mat ingår.", (6, 15), id="after a dash"),
         pytest.param("det rör sig 13", "det rör sig 13 b2 nu", (0, 14), id="letter first"),
         pytest.param("det rör sig 13", "det rör sig 13 i dag", (0, 14), id="one letter"),
+        pytest.param("vi bor i 2b", "vi bor i 2b 13 steg bort", (0, 11), id="letter last"),
         pytest.param("Man får enligt 11 kap", "Man får enligt 11 kap. så", (0, 21), id="full stop"),
     ],
 )
