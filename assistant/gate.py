@@ -16,10 +16,12 @@ from assistant.gate_conditions import find_dropped_conditions, is_exception
 from assistant.gate_coverage import find_added_strength, find_turned_words, find_uncarried_words
 from assistant.gate_denials import find_moved_negations
 from assistant.gate_norms import find_changed_negations, find_changed_norms
+from assistant.gate_openings import find_turned_clauses, find_turned_comparisons
 from assistant.gate_order import find_disorder, find_swapped_people
 from assistant.gate_quotes import LocatedQuote, locate_quote
 from assistant.gate_references import find_foreign_references
 from assistant.gate_replacements import find_repeated_words, find_replaced_words
+from assistant.gate_scope import find_moved_scopes
 from assistant.gate_splices import find_splices
 from assistant.gate_subjects import (
     find_changed_consent,
@@ -64,6 +66,9 @@ CHECKS: Mapping[str, Check] = {
     "strength": find_added_strength,
     "condition": find_dropped_conditions,
     "order": find_disorder,
+    "scope": find_moved_scopes,
+    "opening": find_turned_clauses,
+    "compare": find_turned_comparisons,
 }
 # What one clause alone is held to, what fails soonest first; the other checks look at all that
 # is said and all that is quoted.

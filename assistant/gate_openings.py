@@ -1,0 +1,143 @@
+"""Hold each word that opens a clause, and each that compares, to what stands beside it.
+
+«A innan B» is not «B innan A», though it has its words: what comes right after «innan» in a
+statement must come soon after «innan» in its source.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.gate_items import is_item
+from assistant.gate_regions import MARKS, is_any_finite
+from assistant.gate_scope import is_retold
+from assistant.gate_text import (
+    CACHED_TEXTS,
+    Support,
+    Token,
+    content_words,
+    sentences_of,
+    tokenize,
+    word_lists,
+    word_set,
+    words_of,
+)
+
+# A clause may lose or gain a word at its head («om den våldsutsatta personen», «om personen»).
+HEAD_WORDS = 2
+
+
+class Opened(NamedTuple):
+    """A word that opens a clause: the next one of any kind, and the first ones with content.
+
+    Both are empty where a mark follows («… känner till det handlar om.»).
+    """
+
+    word: str
+    next: str
+    head: tuple[str, ...]
+
+
+class Compared(NamedTuple):
+    """A word between two sides, and what stands right before and right after it."""
+
+    word: str
+    left: str
+    right: str
+
+
+def find_turned_clauses(statement: str, support: Support) -> Iterator[str]:
+    """Yield words that open a clause which another word, or none, opens in every source."""
+    there = [one for sentence in support.sentences for one in opened_in(sentence)]
+    for said in opened_in(statement):
+        if said.word in word_set("openings", "lending"):
+            continue
+        own = [one for one in there if _are_alike(said.word, one.word)]
+        if own and said.head and not any(_opens_it(said, one) for one in own):
+            if _is_out_of_place(said) or _is_there(said.head[0], support):
+                yield f"{said.word} {said.head[0]}"
+
+
+def _opens_it(said: Opened, there: Opened) -> bool:
+    if not there.head:
+        return True
+    if _is_out_of_place(said):
+        return said.next == there.next
+    names_it = there.next in word_set("clauses", "pronouns")
+    heads = said.head[: 2 if names_it else 1]
+    return any(is_retold(one, other) for one in heads for other in there.head)
+
+
+def _is_out_of_place(said: Opened) -> bool:
+    """Say whether no clause begins so: «om när», «om kan»."""
+    if said.word not in word_set("openings", "clauses"):
+        return False
+    return is_any_finite(said.next) or said.next in word_set("openings", "clauses")
+
+
+def _is_there(word: str, support: Support) -> bool:
+    return any(is_retold(word, other) for other in content_words(support.text))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    groups: list[list[str]] = word_lists()["openings"]["alike"]
+    return one == other or any(one in group and other in group for group in groups)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def opened_in(text: str) -> tuple[Opened, ...]:
+    return tuple(
+        one
+        for span in sentences_of(text)
+        for one in _opened(text[span.start : span.end])
+    )
+
+
+def _opened(sentence: str) -> Iterator[Opened]:
+    tokens = tokenize(sentence)
+    words = [token.word for token in tokens]
+    if words and words[0] in word_set("conditions", "inverting_verbs"):
+        # «Saknar den enskilde …» is «Om den enskilde saknar …».
+        yield Opened("om", words[1] if len(words) > 1 else "", _head(words))
+    for at, word in enumerate(words):
+        opener = next((one for one in (" ".join(words[at : at + 2]), word) if one in _openers()), "")
+        if opener:
+            yield _open(opener, sentence, tokens, at + len(opener.split()))
+
+
+def _open(opener: str, sentence: str, tokens: Sequence[Token], end: int) -> Opened:
+    if end == len(tokens) or MARKS.search(sentence[tokens[end - 1].end : tokens[end].start]):
+        return Opened(opener, "", ())
+    words = [token.word for token in tokens[end:]]
+    return Opened(opener, words[0], _head(words))
+
+
+def _openers() -> frozenset[str]:
+    return word_set("openings", "words") | word_set("openings", "lending")
+
+
+def _head(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if is_item(word))[:HEAD_WORDS]
+
+
+def find_turned_comparisons(statement: str, support: Support) -> Iterator[str]:
+    """Yield words that compare («än», «medan») with neither side as in any source."""
+    there = [one for sentence in support.sentences for one in compared_in(sentence)]
+    for said in compared_in(statement):
+        own = [one for one in there if one.word == said.word]
+        if own and not any(_keeps_a_side(said, one) for one in own):
+            yield " ".join(filter(None, said[1:2] + said[:1] + said[2:]))
+
+
+def _keeps_a_side(said: Compared, there: Compared) -> bool:
+    return is_retold(said.left, there.left) or is_retold(said.right, there.right)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def compared_in(text: str) -> tuple[Compared, ...]:
+    words = ("", *words_of(text), "")
+    return tuple(
+        Compared(word, words[at - 1], words[at + 1])
+        for at, word in enumerate(words)
+        if word in word_set("openings", "comparing")
+    )
