@@ -15,6 +15,7 @@ from assistant.gate_anchors import (
 from assistant.gate_conditions import find_dropped_conditions, is_exception
 from assistant.gate_coverage import find_added_strength, find_turned_words, find_uncarried_words
 from assistant.gate_denials import find_moved_negations
+from assistant.gate_lists import find_moved_items
 from assistant.gate_norms import find_changed_negations, find_changed_norms
 from assistant.gate_openings import find_turned_clauses, find_turned_comparisons
 from assistant.gate_order import find_disorder, find_swapped_people
@@ -66,6 +67,7 @@ CHECKS: Mapping[str, Check] = {
     "strength": find_added_strength,
     "condition": find_dropped_conditions,
     "order": find_disorder,
+    "lists": find_moved_items,
     "scope": find_moved_scopes,
     "opening": find_turned_clauses,
     "compare": find_turned_comparisons,

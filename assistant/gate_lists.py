@@ -1,31 +1,124 @@
 """Hold each item of a list to its own list.
 
 «Prostitution och arenor används …» for «prostitution används …, omfattning, arenor och …»: an item
-put beside another word of its sentence, between two words that stand together there.
+joined to a word it shares no list with, and put before what comes right after that word.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.gate_items import MARK, Form, Item, is_item, items_of, retells
+from assistant.gate_items import MARK, Form, Item, is_item, items_of
 from assistant.gate_regions import MARKS
-from assistant.gate_text import CACHED_TEXTS, Support, sentences_of, tokenize, word_set, words_of
+from assistant.gate_scope import is_retold
+from assistant.gate_text import CACHED_TEXTS, Support, content_words, sentences_of, tokenize, word_set
+
+# So many others of its list must be said where the item is not.
+REST_OF_A_LIST = 2
 
 
 class Joined(NamedTuple):
-    """«A och B C»: `item` is joined to `left`, and `right` comes after it; empty at a mark."""
+    """«A och B C»: `item` is joined to `left`, `right` comes after it; MARK for punctuation."""
 
     left: str
     item: str
     right: str
+    joint: str
 
 
 def find_moved_items(statement: str, support: Support) -> Iterator[str]:
-    """Yield items joined to a word that they share no list with, and put before its next word."""
+    """Yield items joined to a word of no list of theirs: in its midst, or without their list."""
     pairs = {pair for sentence in support.sentences for pair in _neighbours(sentence)}
-    items = items_of(support.text)
+    there = {one[:2] for sentence in support.sentences for one in joined_in(sentence)}
+    said = frozenset(content_words(statement))
     for joined in joined_in(statement):
-        if (joined.left, joined.right) in pairs and not _share_a_list(joined, items):
+        lists = [one for sentence in support.sentences for one in lists_of(sentence, joined.item)]
+        if joined[:2] in there or not lists or _is_among(joined.left, lists):
+            continue
+        cuts_in = (joined.left, joined.right) in pairs
+        if cuts_in or _leaves_its_list(joined, lists, said):
             yield f"{joined.left} + {joined.item}"
+
+
+def _is_among(word: str, lists: Sequence[tuple[str, ...]]) -> bool:
+    return any(is_retold(word, other) for one in lists for other in one)
+
+
+def _leaves_its_list(
+    joined: Joined, lists: Sequence[tuple[str, ...]], said: frozenset[str]
+) -> bool:
+    """Say whether the rest of its list is said elsewhere."""
+    if joined.joint == MARK or _is_among(joined.right, lists):
+        return False
+    return all(len(said & set(one) - {joined.item}) >= REST_OF_A_LIST for one in lists)
+
+
+def _neighbours(text: str) -> Iterator[tuple[str, str]]:
+    words = _words_and_marks(text)
+    yield from zip(words, words[1:], strict=False)
+
+
+def _words_and_marks(text: str) -> list[str]:
+    """The words of a text with a MARK where punctuation stands, and at its end."""
+    found: list[str] = []
+    end = 0
+    for token in tokenize(text):
+        if found and MARKS.search(text[end : token.start]):
+            found.append(MARK)
+        found.append(token.word)
+        end = token.end
+    return [*found, MARK]
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def joined_in(text: str) -> tuple[Joined, ...]:
+    return tuple(
+        one
+        for span in sentences_of(text)
+        for one in _joined(_words_and_marks(text[span.start : span.end]))
+    )
+
+
+def _joined(words: Sequence[str]) -> Iterator[Joined]:
+    joints = word_set("order", "conjunctions") | {MARK}
+    for at in range(1, len(words)):
+        if words[at] not in joints or words[at - 1] in joints:
+            continue
+        skipped = joints | word_set("order", "articles")
+        item = next((to for to in range(at, len(words)) if words[to] not in skipped), len(words))
+        if item + 1 < len(words) and is_item(words[item]):
+            yield Joined(words[at - 1], words[item], words[item + 1], words[at])
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def lists_of(sentence: str, word: str) -> tuple[tuple[str, ...], ...]:
+    """For every place of the word in a sentence what may be joined to it there, itself included."""
+    items = items_of(sentence)
+    return tuple(
+        _list_around(items, at) for at, item in enumerate(items) if is_retold(word, item.word)
+    )
+
+
+def _list_around(items: Sequence[Item], at: int) -> tuple[str, ...]:
+    """The last words of each item of the list, and all words of its last item."""
+    form = items[at].form
+    first = last = at
+    # The first of a list is what a preposition or a verb stands before.
+    while first > 0 and _goes_on(items[first], form):
+        first -= 1
+    while last + 1 < len(items) and _goes_on(items[last + 1], form):
+        last += 1
+    listed = items[first : last + 1]
+    return tuple(item.word for place, item in enumerate(listed) if _ends(listed[place + 1 :]))
+
+
+def _goes_on(item: Item, form: Form) -> bool:
+    """Say whether the item stands in one list with the one before it."""
+    return item.form is form and set(item.gap) <= word_set("order", "linking")
+
+
+def _ends(following: Sequence[Item]) -> bool:
+    """Say whether the next item of the list, or none, comes right after."""
+    joints = word_set("order", "conjunctions") | {MARK}
+    is_last = not any(joints & set(item.gap) for item in following)
+    return is_last or bool(joints & set(following[0].gap))
