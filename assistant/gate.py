@@ -17,7 +17,7 @@ from assistant.gate_coverage import find_added_strength, find_turned_words, find
 from assistant.gate_denials import find_moved_negations
 from assistant.gate_lists import find_moved_items
 from assistant.gate_norms import find_changed_negations, find_changed_norms
-from assistant.gate_openings import find_turned_clauses, find_turned_comparisons
+from assistant.gate_openings import find_turned_joints
 from assistant.gate_order import find_disorder, find_swapped_people
 from assistant.gate_quotes import LocatedQuote, locate_quote
 from assistant.gate_references import find_foreign_references
@@ -69,8 +69,7 @@ CHECKS: Mapping[str, Check] = {
     "order": find_disorder,
     "lists": find_moved_items,
     "scope": find_moved_scopes,
-    "opening": find_turned_clauses,
-    "compare": find_turned_comparisons,
+    "joint": find_turned_joints,
 }
 # What one clause alone is held to, what fails soonest first; the other checks look at all that
 # is said and all that is quoted.

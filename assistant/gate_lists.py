@@ -6,24 +6,36 @@ joined to a word it shares no list with, and put before what comes right after t
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.gate_items import MARK, Form, Item, is_item, items_of
 from assistant.gate_regions import MARKS
 from assistant.gate_scope import is_retold
-from assistant.gate_text import CACHED_TEXTS, Support, content_words, sentences_of, tokenize, word_set
+from assistant.gate_text import (
+    CACHED_TEXTS,
+    Support,
+    content_words,
+    sentences_of,
+    tokenize,
+    word_set,
+)
 
 # So many others of its list must be said where the item is not.
 REST_OF_A_LIST = 2
 
 
 class Joined(NamedTuple):
-    """«A och B C»: `item` is joined to `left`, `right` comes after it; MARK for punctuation."""
+    """«A och B C»: `item` is joined to `left`, `right` comes after it; MARK for punctuation.
+
+    `following` is what comes after it past any mark and joint.
+    """
 
     left: str
     item: str
     right: str
     joint: str
+    following: str
 
 
 def find_moved_items(statement: str, support: Support) -> Iterator[str]:
@@ -48,14 +60,13 @@ def _leaves_its_list(
     joined: Joined, lists: Sequence[tuple[str, ...]], said: frozenset[str]
 ) -> bool:
     """Say whether the rest of its list is said elsewhere."""
-    if joined.joint == MARK or _is_among(joined.right, lists):
+    if joined.joint == MARK or _is_among(joined.following, lists):
         return False
     return all(len(said & set(one) - {joined.item}) >= REST_OF_A_LIST for one in lists)
 
 
 def _neighbours(text: str) -> Iterator[tuple[str, str]]:
-    words = _words_and_marks(text)
-    yield from zip(words, words[1:], strict=False)
+    yield from pairwise(_words_and_marks(text))
 
 
 def _words_and_marks(text: str) -> list[str]:
@@ -80,14 +91,24 @@ def joined_in(text: str) -> tuple[Joined, ...]:
 
 
 def _joined(words: Sequence[str]) -> Iterator[Joined]:
-    joints = word_set("order", "conjunctions") | {MARK}
+    joints = _joints()
     for at in range(1, len(words)):
-        if words[at] not in joints or words[at - 1] in joints:
+        item = _next_word(words, at)
+        if words[at] not in joints or words[at - 1] in joints or item == len(words):
             continue
-        skipped = joints | word_set("order", "articles")
-        item = next((to for to in range(at, len(words)) if words[to] not in skipped), len(words))
-        if item + 1 < len(words) and is_item(words[item]):
-            yield Joined(words[at - 1], words[item], words[item + 1], words[at])
+        if is_item(words[item]):
+            following = "".join(words[_next_word(words, item + 1) :][:1])
+            yield Joined(words[at - 1], words[item], words[item + 1], words[at], following)
+
+
+def _next_word(words: Sequence[str], start: int) -> int:
+    """The place of the first word from `start` on that is no joint, mark or article."""
+    skipped = _joints() | word_set("order", "articles")
+    return next((at for at in range(start, len(words)) if words[at] not in skipped), len(words))
+
+
+def _joints() -> frozenset[str]:
+    return word_set("order", "conjunctions") | {MARK}
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -119,6 +140,5 @@ def _goes_on(item: Item, form: Form) -> bool:
 
 def _ends(following: Sequence[Item]) -> bool:
     """Say whether the next item of the list, or none, comes right after."""
-    joints = word_set("order", "conjunctions") | {MARK}
-    is_last = not any(joints & set(item.gap) for item in following)
-    return is_last or bool(joints & set(following[0].gap))
+    is_last = not any(_joints() & set(item.gap) for item in following)
+    return is_last or bool(_joints() & set(following[0].gap))

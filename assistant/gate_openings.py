@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.gate_items import is_item
+from assistant.gate_items import are_alike, is_item
 from assistant.gate_regions import MARKS, is_any_finite
 from assistant.gate_scope import is_retold
 from assistant.gate_text import (
@@ -46,6 +46,13 @@ class Compared(NamedTuple):
     right: str
 
 
+def find_turned_joints(statement: str, support: Support) -> Iterator[str]:
+    """Yield what opens a clause, compares or governs a word otherwise than in any source."""
+    yield from find_turned_clauses(statement, support)
+    yield from find_turned_comparisons(statement, support)
+    yield from find_changed_prepositions(statement, support)
+
+
 def find_turned_clauses(statement: str, support: Support) -> Iterator[str]:
     """Yield words that open a clause which another word, or none, opens in every source."""
     there = [one for sentence in support.sentences for one in opened_in(sentence)]
@@ -53,9 +60,10 @@ def find_turned_clauses(statement: str, support: Support) -> Iterator[str]:
         if said.word in word_set("openings", "lending"):
             continue
         own = [one for one in there if _are_alike(said.word, one.word)]
-        if own and said.head and not any(_opens_it(said, one) for one in own):
-            if _is_out_of_place(said) or _is_there(said.head[0], support):
-                yield f"{said.word} {said.head[0]}"
+        if not own or not said.head or any(_opens_it(said, one) for one in own):
+            continue
+        if _is_out_of_place(said) or _is_there(said.head[0], support):
+            yield f"{said.word} {said.head[0]}"
 
 
 def _opens_it(said: Opened, there: Opened) -> bool:
@@ -86,11 +94,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def opened_in(text: str) -> tuple[Opened, ...]:
-    return tuple(
-        one
-        for span in sentences_of(text)
-        for one in _opened(text[span.start : span.end])
-    )
+    return tuple(one for span in sentences_of(text) for one in _opened(text[span.start : span.end]))
 
 
 def _opened(sentence: str) -> Iterator[Opened]:
@@ -100,7 +104,9 @@ def _opened(sentence: str) -> Iterator[Opened]:
         # «Saknar den enskilde …» is «Om den enskilde saknar …».
         yield Opened("om", words[1] if len(words) > 1 else "", _head(words))
     for at, word in enumerate(words):
-        opener = next((one for one in (" ".join(words[at : at + 2]), word) if one in _openers()), "")
+        opener = next(
+            (one for one in (" ".join(words[at : at + 2]), word) if one in _openers()), ""
+        )
         if opener:
             yield _open(opener, sentence, tokens, at + len(opener.split()))
 
@@ -141,3 +147,27 @@ def compared_in(text: str) -> tuple[Compared, ...]:
         for at, word in enumerate(words)
         if word in word_set("openings", "comparing")
     )
+
+
+def find_changed_prepositions(statement: str, support: Support) -> Iterator[str]:
+    """Yield prepositions that stand where every source has another between the same two words."""
+    there: dict[tuple[str, str], set[str]] = {}
+    for sentence in support.sentences:
+        for left, word, right in _prepositions(sentence):
+            there.setdefault((left, right), set()).add(word)
+    for left, word, right in _prepositions(statement):
+        own = there.get((left, right), set())
+        if own and not any(_says_the_same(word, one) for one in own):
+            yield f"{left} {word} {right} / {' '.join(sorted(own))}"
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    pairs: list[list[str]] = word_lists()["openings"]["same"]
+    return are_alike(one, other, groups="equal") or sorted([one, other]) in pairs
+
+
+def _prepositions(text: str) -> Iterator[tuple[str, str, str]]:
+    words = words_of(text)
+    for at, word in enumerate(words[1:-1], 1):
+        if word in word_set("order", "prepositions"):
+            yield words[at - 1], word, words[at + 1]

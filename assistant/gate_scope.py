@@ -18,6 +18,7 @@ from assistant.gate_text import (
     Support,
     Token,
     same_word,
+    sentences_of,
     stem,
     tokenize,
     word_lists,
@@ -79,8 +80,9 @@ def _parts_words(said: Scoped, pairs: set[tuple[str, str]]) -> bool:
     little = word_set("order", "articles") | word_set("order", "prepositions")
     if said.left in little - word_set("order", "subordinating"):
         return True
-    beside = [said.left, said.right] if is_item(said.right) else [said.before, said.left]
-    is_beside_verb = any(_is_any_verb(word) for word in (*beside, said.right))
+    # «behöver träffa personen tillsammans och», not «att ha lite vid behov pengar».
+    before = "" if is_item(said.right) else said.before
+    is_beside_verb = any(_is_any_verb(word) for word in (before, said.left, said.right))
     return (said.left, said.right) in pairs and not is_beside_verb
 
 
@@ -99,12 +101,16 @@ def is_retold(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def scoped_in(text: str) -> tuple[Scoped, ...]:
-    tokens = tokenize(text)
     return tuple(
-        _scoped(text, tokens, (start, end))
-        for start in range(len(tokens))
-        if (end := _phrase_end(tokens, start))
+        one for span in sentences_of(text) for one in _scoped_in(text[span.start : span.end])
     )
+
+
+def _scoped_in(sentence: str) -> Iterator[Scoped]:
+    tokens = tokenize(sentence)
+    for start in range(len(tokens)):
+        if end := _phrase_end(tokens, start):
+            yield _scoped(sentence, tokens, (start, end))
 
 
 def _phrase_end(tokens: Sequence[Token], start: int) -> int:
