@@ -86,6 +86,12 @@ def test_the_nearest_norm_is_the_one_compared_with():
     # A shared verb says more than four shared neighbours.
     near = "Barnet ska höras tidigt hos oss. Barnet kan besöka oss tidigt."
     assert norms("Barnet kan höras tidigt.", near) == ["kan"]
+    # The verb counts four and once more as a neighbour: five others are as near, so either may be.
+    far = "Polisen ska höras. Sedan kommer alla andra hem igen. "
+    five = f"{far}Rött hus med gul bil kan visas snabbt."
+    assert norms("Rött hus med gul bil kan höras snabbt.", five) == []
+    four = f"{far}Rött hus med gul bil kan visas."
+    assert norms("Rött hus med gul bil kan höras snabbt.", four) == ["kan"]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +166,9 @@ def test_one_shared_word_after_it_is():
 def test_the_best_of_several_is_the_one_used_up():
     source = "Barnet bor inte hemma. Barnet bor inte ensamt hemma."
     assert negations("Barnet bor inte ensamt hemma, barnet bor inte hemma.", source) == []
+    # The first is near both («snabbt») and must leave the second its own.
+    two = "Rött hus säljs inte snabbt. Gul bil körs inte snabbt i dimma."
+    assert negations("Rött hus säljs inte snabbt. Gul bil körs inte.", two) == []
 
 
 def test_a_dropped_negation_at_the_end_is_known_by_what_stands_before():

@@ -83,6 +83,11 @@ def splices(statement, sentences):
             (FEE, "Skyddat boende ska erbjudas."),
             id="one word of the subject",
         ),
+        pytest.param(
+            "Nämnden ska samverka med externa aktörer, och boende ska erbjudas.",
+            (BOARD, "Skyddat boende ska erbjudas."),
+            id="one word of the subject in a later clause",
+        ),
     ],
 )  # fmt: skip
 def test_what_its_sentences_tell_one_by_one_is_no_splice(statement, sources):
