@@ -169,8 +169,18 @@ def test_the_best_of_several_is_the_one_used_up():
     # The first is near both («snabbt») and must leave the second its own.
     two = "Rött hus säljs inte snabbt. Gul bil körs inte snabbt i dimma."
     assert negations("Rött hus säljs inte snabbt. Gul bil körs inte.", two) == []
+    # Three words before say more than one after («hemma»).
+    three = "Maten serveras inte hemma. Rött hus säljs inte dyrt."
+    assert negations("Rött hus säljs inte hemma. Maten serveras inte.", three) == []
 
 
 def test_a_dropped_negation_at_the_end_is_known_by_what_stands_before():
     assert negations("Personen betalar avgiften.", "Personen betalar avgiften inte.") == ["inte"]
     assert negations("Personen betalar.", "Personen betalar avgiften inte.") == []
+
+
+def test_two_words_beside_a_dropped_negation_are_enough():
+    assert negations("Man betalar avgiften.", "Personen betalar avgiften inte.") == ["inte"]
+    ward = "Barnet bor inte ensamt hemma länge."
+    assert negations("Barnet bor ensamt hemma.", ward) == ["inte ensamt hemm"]
+    assert negations("Barnet bor ensamt.", ward) == []

@@ -45,7 +45,10 @@ def conditional(text):
         ("Om: se nedan.", "om"),
         # The second sentence has a head of its own; the word after its head has not.
         ("Det gäller. Om hen bor ensam gäller det.", "om hen bor ensam"),
+        ("Det gäller. Om avgiften höjs gäller det.", "om avgiften höjs"),
         ("Det gäller. Information om våld ges.", ""),
+        # In the middle no main clause follows: it lasts to its mark.
+        ("Det gäller när hen bor där och barnet är litet.", "när hen bor där och barnet är litet"),
     ],
 )
 def test_a_condition_ends_where_the_main_clause_begins(text, words):
