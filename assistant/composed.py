@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from assistant.followup import own_words
+from assistant.parts import asks
 from assistant.phrases import phrase
 from assistant.reply import Outcome, Statement
 from assistant.retrieval import Found
@@ -34,7 +35,9 @@ def merge(parts: Sequence[Composed]) -> Composed:
     """One answer: what was said for each part, and which parts have no answer."""
     if len(parts) == 1:
         return parts[0]
-    outcome = next(o for o in WEIGHTIEST if any(part.outcome is o for part in parts))
+    # What only tells of something lends the whole no answer: «what does it cost? We need it today.»
+    asking = [part for part in parts if part.outcome is Outcome.DECLINED or asks(part.part)]
+    outcome = next(o for o in WEIGHTIEST if any(part.outcome is o for part in asking or parts))
     if outcome is Outcome.DECLINED:
         return next(part for part in parts if part.outcome is outcome)
     kept = [part for part in parts if part.outcome is outcome]

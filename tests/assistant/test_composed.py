@@ -25,3 +25,17 @@ def test_nothing_is_said_to_stand_last_when_it_was_said_already():
     merged = merge(parts)
     assert [one.text for one in merged.statements] == ["Svaret."]
     assert phrase("lead", "part_nearest") not in merged.lead
+
+
+def test_what_only_tells_of_something_does_not_answer_for_the_question_beside_it():
+    asked = Composed(Outcome.NEARBY, "Svarar inte.", (statement("Nära."),), "Vad kostar det?")
+    told = Composed(Outcome.ANSWERED, "", (statement("Om chefer."),), "Chefen skriver på i dag.")
+    merged = merge([asked, told])
+    assert merged.outcome is Outcome.NEARBY
+    assert [one.text for one in merged.statements] == ["Nära."]
+
+
+def test_parts_that_are_not_put_as_questions_answer_for_themselves():
+    missing = Composed(Outcome.NEARBY, "", (), "kostnad skyddat boende")
+    found = Composed(Outcome.ANSWERED, "", (statement("Svaret."),), "skolgång skyddat boende")
+    assert merge([missing, found]).outcome is Outcome.ANSWERED
