@@ -74,6 +74,17 @@ def test_a_module_is_owned_by_the_tests_of_its_name_and_of_its_stem(tmp_path, mo
         owned("a.other")
 
 
+def test_a_second_file_of_a_module_s_tests_is_no_other_module_s(tmp_path, monkeypatch):
+    monkeypatch.setattr(trying, "ROOT", tmp_path)
+    for folder in ("a", "tests/a"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "a" / "gate_text.py").touch()
+    (tmp_path / "tests" / "a" / "test_gate_text_more.py").touch()
+    (tmp_path / "tests" / "a" / "test_gate_other.py").touch()
+    assert owned("a.gate_text").tests == ("tests/a/test_gate_text_more.py",)
+    assert owned("a.gate").tests == ("tests/a/test_gate_other.py",)
+
+
 TRIED = """
 import sys
 from pathlib import Path

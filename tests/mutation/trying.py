@@ -34,14 +34,28 @@ class Owned:
 
 
 def owned(name: str, tests: tuple[str, ...] = ()) -> Owned:
-    """The module with its tests: `assistant.gate_text` is owned by test_gate_text and test_gate."""
+    """The module with its tests: `assistant.gate_text` is owned by test_gate_text and test_gate.
+
+    And by test_gate_text_folding, unless there is a module gate_text_folding.
+    """
     package, *rest = name.split(".")
     words = "_".join(rest).split("_")
     named = [f"tests/{package}/test_{'_'.join(words[:n])}.py" for n in range(len(words), 0, -1)]
+    named += _further(package, "_".join(rest))
     found = tests or tuple(path for path in named if (ROOT / path).exists())
     if not found:
         raise ValueError(f"no tests own {name!r}: looked for {', '.join(named)}")
     return Owned(name, found)
+
+
+def _further(package: str, name: str) -> list[str]:
+    modules = {path.stem for path in (ROOT / package).glob(f"{name}_*.py")}
+    further = sorted((ROOT / "tests" / package).glob(f"test_{name}_*.py"))
+    return [
+        str(path.relative_to(ROOT))
+        for path in further
+        if not f"{path.stem}_".startswith(tuple(f"test_{module}_" for module in modules))
+    ]
 
 
 def passes(module: Owned, source: str | None) -> bool:
