@@ -10,7 +10,7 @@ from assistant.privacy_words import privacy_words
 _WORDS = privacy_words().names
 _QUOTES = "\"'\u201d\u201c\u00bb\u00ab\u2018\u2019"
 _CONNECTS = re.compile(rf"[\s,:;=({_QUOTES}/-]{{1,4}}")
-_CONNECTS_TITLE = re.compile(r"\.?\s{1,2}")
+_CONNECTS_TITLE = re.compile(r"(?P<point>\.?)\s{1,2}")
 _SAME_LINE = re.compile(rf"\.?[^\S\n]{{0,3}}[,:({_QUOTES}-]?[^\S\n]?[{_QUOTES}(]?")
 MOST_WORDS_BETWEEN = 2
 # «Vad heter lagen?» asks for a name and gives none.
@@ -28,7 +28,7 @@ def name_cue(words: Sequence[Word], place: int) -> NameCue | None:
     """Give the cue that stands before this word, past «som är» and the like."""
     for last in range(place - 1, max(-1, place - 2 - MOST_WORDS_BETWEEN), -1):
         gap = words[last + 1].before
-        if words[last].traits.lower in _WORDS.titles and _CONNECTS_TITLE.fullmatch(gap):
+        if _is_title(words[last].traits.lower, gap):
             return NameCue(says_name=False)
         if not _CONNECTS.fullmatch(gap):
             return None
@@ -39,6 +39,13 @@ def name_cue(words: Sequence[Word], place: int) -> NameCue | None:
         if words[last].traits.lower not in _WORDS.between | _WORDS.particles:
             return None
     return None
+
+
+def _is_title(word: str, gap: str) -> bool:
+    connects = _CONNECTS_TITLE.fullmatch(gap)
+    if word not in _WORDS.titles or connects is None:
+        return False
+    return not connects["point"] or word in _WORDS.titles_with_point
 
 
 def _is_heard_as(words: Sequence[Word], last: int) -> bool:

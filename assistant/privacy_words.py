@@ -85,6 +85,7 @@ class NameWords(_Section):
     asking_words: Words
     person_words: Words
     titles: Words
+    titles_with_point: Words
     between: Words
     particles: Words
     public_phrases: Words

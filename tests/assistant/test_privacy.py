@@ -272,3 +272,17 @@ def test_redact_replaces_the_mentions_and_keeps_everything_else():
 def test_the_guidelines_own_address_is_clean_also_before_the_next_sentence():
     assert find_identity_data("Mejla skolslussen@edu.stockholm.se. Oavsett barnets ålder") == ()
     assert find_identity_data("Mejla anna@edu.stockholm.se. Oavsett barnets ålder") != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Han har slagit sin fru. Frun har börjat komma till oss.", 0),
+        ("Det gäller hela familjen. Insatsen är frivillig.", 0),
+        ("Det gäller fru Zetterblad som ringde.", 1),
+        ("Det gäller dr. Zetterblad som ringde.", 1),
+        ("Det gäller sin fru. Fatima Karlsson ringde.", 1),
+    ],
+)
+def test_full_stop_behind_a_title_ends_the_sentence_unless_it_is_an_abbreviation(text, names):
+    assert len(find_identity_data(text)) == names
