@@ -47,6 +47,9 @@ def test_a_word_of_the_source_is_retold_by_any_form_until_its_place_is_known():
         ("Barnet utreds.", "Nämnden utreder och det utreds.", False),
         ("Barnet erbjuds.", "Nämnden utreder barnet.", False),
         ("Stöd.", "Stöd.", False),
+        # A noun has no voice.
+        ("Ett beslut.", "Det beslutas.", False),
+        ("Det beslutas.", "Ett beslut.", False),
     ],
 )
 def test_the_voice_turns_when_a_verb_is_only_of_the_other_voice_there(statement, source, turned):

@@ -222,6 +222,10 @@ def test_a_jump_is_a_fault_unless_swedish_makes_it(statement, source, places, fo
             "Stöd pris utreds.", "Stöd utreds krav pris.", (0, 3, 1), (), id="past a verb"
         ),
         pytest.param(
+            "Stöd pris utreds, krav.", "Stöd utreds krav pris.", (0, 3), (WEAK,),
+            id="past a verb and more",
+        ),
+        pytest.param(
             "Stöd vid krav pris.", "Stöd pris avtal vid krav.", (0, 3, 1), (),
             id="back to where it was before a phrase",
         ),

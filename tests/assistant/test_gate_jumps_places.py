@@ -29,6 +29,8 @@ def strong(statement, source, *places):
             "Stöd pris krav utreds.", "Stöd krav pris utreder.", (0, 2), (TAKEN,),
             id="the voice turned of another verb",
         ),
+        pytest.param("Stöd ett pris krav.", "Stöd krav pris.", (0, 2), (TAKEN,), id="an article"),
+        pytest.param("Stöd pris krav.", "Stöd ett krav pris.", (0, 2), (TAKEN,), id="none here"),
         pytest.param(
             "Stöd solen pris krav.", "Stöd krav pris.", (0, 2), (), id="a word of its own between"
         ),
@@ -73,6 +75,14 @@ def test_after_the_same_word_comes_what_stood_there(statement, source, places, f
         pytest.param(
             "Behov av insats, bedömning.", "Bedömning av insats och behov.", (2, 1),
             ("behov insats / bedömning",), id="another head",
+        ),
+        pytest.param(
+            "Behov av en insats, bedömning.", "Bedömning av insats och behov.", (2, 1),
+            ("behov insats / bedömning",), id="with an article",
+        ),
+        pytest.param(
+            "Behov av insats, bedömning.", "Bedömning av en insats och behov.", (2, 1),
+            ("behov insats / bedömning",), id="without one",
         ),
         pytest.param(
             "Stöd är av vikt, bedömning.", "Bedömning är av vikt och stöd.", (2, 1),
