@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.gate_items import MARK, Form, Item, is_item, items_of
+from assistant.gate_items import MARK, Item, is_item, items_of
 from assistant.gate_regions import MARKS
 from assistant.gate_scope import is_retold
 from assistant.gate_text import (
@@ -125,17 +125,20 @@ def _list_around(items: Sequence[Item], at: int) -> tuple[str, ...]:
     form = items[at].form
     first = last = at
     # The first of a list is what a preposition or a verb stands before.
-    while first > 0 and _goes_on(items[first], form):
+    while first > 0 and items[first].form is form and _goes_on(items, first):
         first -= 1
-    while last + 1 < len(items) and _goes_on(items[last + 1], form):
+    while last + 1 < len(items) and items[last + 1].form is form and _goes_on(items, last + 1):
         last += 1
     listed = items[first : last + 1]
     return tuple(item.word for place, item in enumerate(listed) if _ends(listed[place + 1 :]))
 
 
-def _goes_on(item: Item, form: Form) -> bool:
+def _goes_on(items: Sequence[Item], place: int) -> bool:
     """Say whether the item stands in one list with the one before it."""
-    return item.form is form and set(item.gap) <= word_set("order", "linking")
+    gap, linking = set(items[place].gap), word_set("order", "linking")
+    # «barn, personer med skydd och unga»: a phrase belongs to one of the items.
+    is_of_an_item = bool(_joints() & set(items[place - 1].gap))
+    return gap <= (linking | word_set("order", "prepositions") if is_of_an_item else linking)
 
 
 def _ends(following: Sequence[Item]) -> bool:

@@ -57,13 +57,18 @@ def find_turned_clauses(statement: str, support: Support) -> Iterator[str]:
     """Yield words that open a clause which another word, or none, opens in every source."""
     there = [one for sentence in support.sentences for one in opened_in(sentence)]
     for said in opened_in(statement):
-        if said.word in word_set("openings", "lending"):
+        if said.word in word_set("openings", "lending") or said.next in _about():
             continue
         own = [one for one in there if _are_alike(said.word, one.word)]
         if not own or not said.head or any(_opens_it(said, one) for one in own):
             continue
         if _is_out_of_place(said) or _is_there(said.head[0], support):
             yield f"{said.word} {said.head[0]}"
+
+
+def _about() -> frozenset[str]:
+    """After «om» a clause of its own, which may be one of several («om att …, att …»)."""
+    return word_set("openings", "about")
 
 
 def _opens_it(said: Opened, there: Opened) -> bool:

@@ -77,8 +77,11 @@ def _parts_words(said: Scoped, pairs: set[tuple[str, str]]) -> bool:
 
     It may stand beside a verb, and after the object that follows one.
     """
-    little = word_set("order", "articles") | word_set("order", "prepositions")
-    if said.left in little - word_set("order", "subordinating"):
+    if said.left in word_set("order", "prepositions") - word_set("order", "subordinating"):
+        return True
+    # «det ofta som ett svek» has a pronoun, «det ofta svek» an article.
+    is_noun = is_item(said.right) and not _is_any_verb(said.right)
+    if said.left in word_set("order", "articles") and is_noun:
         return True
     # «behöver träffa personen tillsammans och», not «att ha lite vid behov pengar».
     before = "" if is_item(said.right) else said.before

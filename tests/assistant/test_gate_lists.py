@@ -49,6 +49,10 @@ def moved(statement, *sentences):
             id="the same words of two places",
         ),
         pytest.param(
+            "Här nämns hem med skydd, mat och pengar.",
+            "Här nämns mat, hem med skydd och pengar.", id="a phrase of one of the items",
+        ),
+        pytest.param(
             "Stöd och de pengar ges.", "Stöd ges. Stöd och hjälp, pengar.",
             id="one list of two",
         ),
@@ -149,7 +153,15 @@ def test_a_joined_item_is_told_with_what_stands_around_it(text, joined):
         ("Stöd gäller mat, nya kläder.", "mat", [("mat", "nya", "kläder")]),
         ("Det ges stöd i bra form, med råd och till nya hem.", "form", [("bra", "form")]),
         ("Det ges bra stöd, god tid, nya hem.", "tid", [("stöd", "tid", "nya", "hem")]),
-        ("Barn i hem, klass och barn i vård.", "barn", [("barn",), ("hem", "klass", "barn")]),
+        (
+            "Barn i hem, klass och barn i vård.",
+            "barn",
+            [("barn",), ("hem", "klass", "barn", "vård")],
+        ),
+        ("Mat, hem med skydd och pengar.", "mat", [("mat", "skydd", "pengar")]),
+        ("Mat, hem med skydd och pengar.", "pengar", [("mat", "skydd", "pengar")]),
+        ("Mat, hem som har skydd och pengar.", "mat", [("mat", "hem")]),
+        ("Mat, nya hem med skydd och pengar.", "mat", [("mat", "nya", "hem")]),
         (SEEN, "höra", [("höra", "uppleva")]),
     ],
 )

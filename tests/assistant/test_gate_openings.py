@@ -66,6 +66,10 @@ def turned(statement, *sentences):
         pytest.param("Det gäller oavsett om barn bor där.", "Oavsett om barn bor där.", id="two"),
         pytest.param("Han vet hur och när.", "När barn bor där.", id="nothing after it"),
         pytest.param(
+            "De tror om att råd saknas att barn ringer.",
+            "De tror om att barn ringer eller att råd saknas.", id="one of several «att»",
+        ),
+        pytest.param(
             "Skriv om kan gälla.", "Det kan gälla, om kan gälla.", id="out of place in both"
         ),
     ],

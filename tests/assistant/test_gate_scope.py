@@ -77,6 +77,13 @@ def moved(statement, *sentences):
             id="a phrase, and a verb further on",
         ),
         pytest.param(
+            "I staden ses det ofta som ett svek.", "Felet ses i staden ofta som ett svek.",
+            id="after a pronoun",
+        ),
+        pytest.param(
+            "Barn kan det också handla om.", "Det kan också handla om barn.", id="object fronted"
+        ),
+        pytest.param(
             "I regel informeras skolan.", "Som regel ska skolan informeras.", id="two phrases"
         ),
         pytest.param(
