@@ -96,7 +96,9 @@ def _joined(words: Sequence[str]) -> Iterator[Joined]:
         item = _next_word(words, at)
         if words[at] not in joints or words[at - 1] in joints or item == len(words):
             continue
-        if is_item(words[item]):
+        # «uppmana till, stödja och …»: the preposition ends an item, and is none.
+        is_idle = words[at - 1] in word_set("order", "prepositions")
+        if is_item(words[item]) and not is_idle:
             following = "".join(words[_next_word(words, item + 1) :][:1])
             yield Joined(words[at - 1], words[item], words[item + 1], words[at], following)
 

@@ -56,6 +56,7 @@ def find_moved_scopes(statement: str, support: Support) -> Iterator[str]:
 
 
 def _is_kept(said: Scoped, there: Scoped, pairs: set[tuple[str, str]]) -> bool:
+    # What stands right before it («den utsatta är ofta …») is not what it is said of.
     shared = (said.clause & there.clause) - {stem(said.left), stem(there.left)}
     if said.left == there.left and (said.right in ("", there.right) or shared):
         return True

@@ -128,6 +128,7 @@ def test_a_list_of_any_quoted_sentence_will_do():
         ("Stöd och den hjälp ges", [("stöd", "hjälp", "ges", "och", "ges")]),
         ("Stöd, och hjälp ges", [("stöd", "hjälp", "ges", MARK, "ges")]),
         ("Stöd och alltid", []),
+        ("Ta till, stöd och råd", [("stöd", "råd", MARK, "och", "")]),
         (
             "Stöd, hjälp eller råd. Mat (men råd)",
             [
