@@ -118,8 +118,7 @@ def _in_place_of_another(mention: Mention, carried: tuple[Mention, ...], *, marg
         return len(mention.nearby & other.nearby)
 
     same = max(likeness(other) for other in carried if other.actor == mention.actor)
-    rest = (likeness(other) for other in carried if other.actor != mention.actor)
-    return any(alike >= same + margin for alike in rest)
+    return any(likeness(other) >= same + margin for other in carried)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -40,6 +40,7 @@ def moved(statement, *sentences):
         pytest.param("Om det går, bor hen inte där.", "bor", id="the clause after the comma"),
         pytest.param("Nämnden beslutar, men inte att det gäller.", "", id="«att» right after"),
         pytest.param("Om den som söker inte betalar.", "betalar", id="not the verb just before"),
+        pytest.param("Den dag barnet flyttar får hen inte bo där.", "bo", id="the nearest before"),
         pytest.param("Att barnet inte varit där.", "varit", id="a verb that needs another"),
         pytest.param("Att de inga barn har.", "har", id="«inga» is no verb"),
         pytest.param("Om hen inte får flytta betalar hen.", "flytta", id="right after its modal"),
@@ -84,6 +85,8 @@ def test_eller_inte_denies_nothing_that_follows():
         ("Det beviljas eller inte i dag.", "Det ska beviljas eller inte."),
         ("Inte några bedömningar.", "Intyget ska ha fakta och inte några bedömningar."),
         ("Han har inte ansökt.", "Han har inte ansökt."),
+        ("Nämnden ska inte höra barnet.", "Nämnden hör inte barnet."),
+        ("Nämnden hör inte barnet.", "Nämnden ska inte höra barnet."),
     ],
 )
 def test_a_negation_that_denies_the_same_may_stand_elsewhere(statement, source):

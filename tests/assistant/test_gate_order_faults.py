@@ -107,6 +107,7 @@ def test_a_word_between_the_neighbours_of_another_is_in_its_place(statement, sou
             "Utredningen ska starta.", "Utredningen ska påbörjas.", id="a verb without passive"
         ),
         pytest.param("Och den.", "Beslut.", id="joined to nothing"),
+        pytest.param("Stöd och den.", ("Beslut och den.", "Stöd."), id="joined so in one of two"),
     ],
 )  # fmt: skip
 def test_these_break_nothing(statement, source):

@@ -118,6 +118,8 @@ def test_one_of_two_named_twice_in_a_row_is_seen(statement, twice):
         ("hus sol polisen bil barnet", "polisen hus barnet bil", True),
         ("barnet hus polisen sol", "hus barnet sol polisen", False),
         ("hus bil sol polisen barnet", "polisen hus sol barnet", False),
+        # One of two mentions of the same person is as near.
+        ("barnet bil klot stjärna hus sol polisen hus sol barnet", "hus sol barnet", False),
     ],
 )
 def test_how_many_neighbours_make_a_swap(source, statement, swapped):
@@ -201,10 +203,12 @@ INQUIRY = "En utredning inleds av nämnden mot den enskildes vilja när hen neka
         (INQUIRY, INQUIRY, []),
         ("En utredning inleds mot den enskildes vilja.", INQUIRY, []),
         ("Den enskilde nekar nämnden.", INQUIRY, []),
-        # A name for the pronoun that is left out …
+        # A name for the pronoun that is left out, …
         (INQUIRY.replace("hen", "den enskilde"), INQUIRY, []),
         ("Polisen hör barnet och barnet går.", "Polisen hör barnet och hen går.", []),
-        # … but not beside it.
+        # … nor for another word …
+        ("Polisen hör barnet och barnet går.", "Polisen hör barnet och går snart.", ["och barn"]),
+        # … nor beside it.
         (
             INQUIRY.replace("nämnden", "nämnden och den enskilde"),
             INQUIRY,
