@@ -48,7 +48,10 @@ def conditional(text):
         ("Det gäller. Om avgiften höjs gäller det.", "om avgiften höjs"),
         ("Det gäller. Information om våld ges.", ""),
         # In the middle no main clause follows: it lasts to its mark.
-        ("Det gäller när hen bor där och barnet är litet.", "när hen bor där och barnet är litet"),
+        (
+            "Det sker när hen bor ensam och barnet är litet.",
+            "när hen bor ensam och barnet är litet",
+        ),
     ],
 )
 def test_a_condition_ends_where_the_main_clause_begins(text, words):

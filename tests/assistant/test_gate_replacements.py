@@ -37,6 +37,8 @@ def replaced(statement, *sentences, context=""):
         ("Både avslag och avslag.", ("Ett avslag.", "Ett avslag till."), []),
         # People are counted where people are compared.
         ("Barnet och barnet.", ("Barnet.",), []),
+        # A person of the source is no other word of the same stem.
+        ("Handläggning och handläggning.", ("Handläggarens handläggning.",), ["handläggning"]),
     ],
 )
 def test_a_sentence_says_no_word_oftener_than_its_source(statement, sentences, found):
