@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.gate_text import (
+    QuotedSentence,
     Support,
     content_words,
     fold,
@@ -118,3 +119,9 @@ def test_the_lead_in_is_what_stands_before_the_first_item():
 
 def test_a_support_s_sentences_do_not_run_together():
     assert Support(("Ett", "två")).text == "Ett\ntvå"
+
+
+def test_a_sentence_told_of_nothing_else_opens_its_passage_and_stands_in_no_list():
+    sentence = QuotedSentence("Barnet ska höras.")
+    assert (sentence.context, sentence.passage_id) == ("", "")
+    assert (sentence.place, sentence.is_item) == (0, False)
