@@ -79,6 +79,8 @@ def test_places_are_of_both_readings():
         ("Enligt 2 a kap. 1–1 §§ SoL.", "Enligt 2 a kap. 1–2 §§ SoL.", ["1 1"]),
         ("Enligt 37 eller 37 §§ FL.", "Enligt 37 eller 37 §§ FL.", []),
         ("Enligt 37 § FL, 37 § FL.", "Enligt 37 § FL.", []),
+        # A blank makes no other section.
+        ("Enligt 3 a eller 3a §§ FL.", "Enligt 3 a § FL.", ["3a 3a"]),
     ],
 )
 def test_one_section_named_twice_in_one_reference_is_foreign(statement, source, found):
