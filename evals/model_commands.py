@@ -17,6 +17,7 @@ from evals.scoring.intervals import wilson
 from evals.true_statements import (
     MERGES_FILE,
     MORE_FILE,
+    REORDERS_FILE,
     honest_paraphrases,
     untouched_sentences,
 )
@@ -37,6 +38,11 @@ DEMANDED = {
     "negation": 0.99,
     "subject": 0.97,
 }
+UNDEMANDED = {
+    "later paraphrases": MORE_FILE,
+    "reorders": REORDERS_FILE,
+    "merges": MERGES_FILE,
+}
 MAX_ALARMS = {"untouched sentences": 0.01, "honest paraphrases": 0.05}
 OK, FAILED = 0, 1
 
@@ -51,7 +57,7 @@ def show_mutations(chosen: Chosen, options: argparse.Namespace) -> int:
     untouched, honest = _true_statements(chosen)
     write(f"gate p95 {p95_milliseconds(untouched):.1f} ms per draft")
     missed = [*_show_alarms({"untouched sentences": untouched, "honest paraphrases": honest})]
-    for kind, path in (("later paraphrases", MORE_FILE), ("merges", MERGES_FILE)):
+    for kind, path in UNDEMANDED.items():
         true, _ = honest_paraphrases(_passages(chosen), path)
         write(f"refused, honest {kind}: {_share(len(false_alarms(true)), len(true))}, no demand")
     base = _accepted((*untouched, *honest))

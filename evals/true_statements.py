@@ -13,6 +13,9 @@ from evals.faulty_draft import TrueStatement
 PARAPHRASES_FILE = Path(__file__).with_name("honest_paraphrases.jsonl")
 # Written before the gate was taught order, and not fitted to.
 MORE_FILE = Path(__file__).with_name("honest_paraphrases_more.jsonl")
+# Sentences with a word of scope, a list or a clause told in another order, written when the rules
+# on these were made: the first half was read then.
+REORDERS_FILE = Path(__file__).with_name("honest_reorders.jsonl")
 # Two or three sentences told as one: a model is asked not to, and may do it all the same.
 MERGES_FILE = Path(__file__).with_name("honest_merges.jsonl")
 # Shorter sentences («Läs mer:») are headings and pointers, not statements.
