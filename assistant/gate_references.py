@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.gate_text import CACHED_TEXTS, Support, fold
+from assistant.gate_text import CACHED_TEXTS, Support, fold, overused
 from corpus.law_reference import FoundLawReference, LawReference
 from corpus.law_reference_finding import find_law_references
 
@@ -55,6 +55,12 @@ def _doubled(text: str) -> frozenset[str]:
     return frozenset(" ".join(group) for group in groups if len(set(group)) < len(group))
 
 
+def _sections(text: str) -> list[str]:
+    """Every section number of a text, as often as it is said."""
+    groups = _SECTIONS.findall(fold(text))
+    return [f"{_close(n)} §" for group in groups for n in _SECTION.findall(group)]
+
+
 def _close(number: str) -> str:
     return re.sub(r"(\d+)\s*([a-z]?)", r"\1\2", number)
 
@@ -62,7 +68,9 @@ def _close(number: str) -> str:
 def find_foreign_references(statement: str, support: Support) -> Iterator[str]:
     """Yield each reference of the statement that the quoted sentences do not make."""
     yield from sorted(literal_parts(statement) - literal_parts(support.text))
-    yield from sorted(_doubled(statement) - _doubled(support.text))
+    doubled = sorted(_doubled(statement) - _doubled(support.text))
+    # «rättats enligt 37 § eller ändrats enligt 37 §» for «rättats enligt 36 § …».
+    yield from doubled or overused(_sections(statement), _sections(support.text))
     carried = references_in(support.text)
     for reference in sorted(references_in(statement) - carried, key=str):
         # A statement may name less than the source, never something else.
