@@ -52,6 +52,7 @@ class Signals:
     likelier: float
     kind: AnswerKind | None
     gap: Gap | None
+    named: bool = False
 
 
 def read_signals(found: Found) -> Signals:
@@ -72,6 +73,7 @@ def read_signals(found: Found) -> Signals:
         likelier=found.likelier,
         kind=asked_kind(asked),
         gap=gaps[0].gap if gaps else None,
+        named=found.alone,
     )
 
 
@@ -114,7 +116,7 @@ def answerable(signals: Signals) -> float:
 
 
 def is_covered(signals: Signals) -> bool:
-    return answerable(signals) >= MIN_ANSWERABLE
+    return signals.named or answerable(signals) >= MIN_ANSWERABLE
 
 
 def is_known_gap(signals: Signals) -> bool:

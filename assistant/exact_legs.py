@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from assistant.named_alone import asks_nothing_more, case_numbers
 from corpus.acts import load_acts
 from corpus.contact import Contact
 from corpus.law_reference import LawReference
@@ -27,7 +28,10 @@ MAX_REPLACING = 2
 
 @dataclass(frozen=True, slots=True)
 class ExactMatch:
-    """Passages named outright with a strength of 0-1; what was named, for the answer to use."""
+    """Passages named outright with a strength of 0-1; what was named, for the answer to use.
+
+    `alone` tells that a passage has what is named and that nothing more is asked of it.
+    """
 
     passages: tuple[tuple[str, float], ...] = ()
     law_references: tuple[LawReference, ...] = ()
@@ -36,6 +40,7 @@ class ExactMatch:
     contacts: tuple[Contact, ...] = ()
     provisions: tuple[Passage, ...] = ()
     unworded: tuple[LawReference, ...] = ()
+    alone: bool = False
 
     @property
     def passage_ids(self) -> tuple[str, ...]:
@@ -67,7 +72,7 @@ class ExactLegs:
             for contact in contacts
             for name in (contact.name, *contact.also)
         ]
-        self._phones = [(passage.id, frozenset(_phones(passage.text))) for passage in passages]
+        self._numbers = [(passage.id, _numbers(passage.text)) for passage in passages]
         self._paths = {
             fold(" ".join(words(passage.heading_path[-1]))): passage.heading_path
             for passage in reversed(passages)
@@ -88,10 +93,13 @@ class ExactLegs:
             *((p.id, 0.6) for p in self._on_pages(pages)),
             *((p.id, 0.5) for p in self._passages if section and p.heading_path == section),
             *self._of_contacts(question, contacts),
-            *self._of_phones(question),
+            *self._of_numbers(question),
         ]
         passages = tuple(dict(sorted(named)).items())
-        return ExactMatch(passages, references, pages, section, contacts, provisions, unworded)
+        alone = any(strength == 1 for _, strength in passages) and asks_nothing_more(question)
+        return ExactMatch(
+            passages, references, pages, section, contacts, provisions, unworded, alone
+        )
 
     def _on_pages(self, pages: Sequence[int]) -> Iterator[Passage]:
         if pages:
@@ -194,9 +202,14 @@ class ExactLegs:
                 if contact.phone in passage.text:
                     yield passage.id, 1.0 if passage.kind is PassageKind.CONTACT else 0.5
 
-    def _of_phones(self, question: str) -> Iterator[tuple[str, float]]:
-        asked = frozenset(_phones(question))
-        yield from ((passage_id, 1.0) for passage_id, phones in self._phones if phones & asked)
+    def _of_numbers(self, question: str) -> Iterator[tuple[str, float]]:
+        asked = _numbers(question)
+        yield from ((passage_id, 1.0) for passage_id, held in self._numbers if held & asked)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """Telephone numbers and those of decisions and judgments."""
+    return frozenset((*_phones(text), *case_numbers(text)))
 
 
 def _phones(text: str) -> Iterator[str]:

@@ -54,8 +54,14 @@ class AnswerKind(StrEnum):
 # So sure is the model of calm that not even the plainest words make danger of a question («vilken
 # metod bedömer risken att hon dödas»): in cross-validation no acute example falls below it.
 CALM_ODDS = -6.0
+# So sure is it of no verdict («kan vi bevilja flytt av hennes möbler») that the plain words do not
+# count; of 29 development questions whose words want one the lowest has -3.8.
+NO_VERDICT_ODDS = -4.0
+SECRETS_AND_FICTION = (Declined.REVEAL, Declined.INVENT)
 # Which homes have room, how many are placed, what a form asks: near a secret's words, yet none.
 NO_SECRETS = frozenset({AnswerKind.AVAILABILITY, AnswerKind.COUNT, AnswerKind.CONTENTS})
+# Whoever wants a number to give to somebody wants nothing decided.
+NO_VERDICTS = frozenset({AnswerKind.PHONE, AnswerKind.EMAIL, AnswerKind.WEB})
 
 
 @cache
@@ -81,21 +87,24 @@ def _readable(question: str) -> str:
 
 def must_decline(question: str) -> Declined | None:
     text = _readable(question)
-    about_the_rule = _asks_about_the_rule(text)
-    possible = [
-        reason for reason in Declined if not (about_the_rule and reason is Declined.VERDICT)
-    ]
+    kind, odds = asked_kind(text), intent_odds(text)
+    possible = list(Declined) if _may_want_verdict(text, kind, odds) else [*SECRETS_AND_FICTION]
     for reason in possible:
         if _any(_rules()["declined"][reason.value], text):
             return reason
-    if asked_kind(text) in NO_SECRETS:
+    if kind in NO_SECRETS:
         return None
     if _any(_rules()["open"]["reveal"], text):
         possible.remove(Declined.REVEAL)
-    odds = intent_odds(text)
     over = {reason: _over(odds, Intent(reason.value)) for reason in possible}
     surest = max(possible, key=over.__getitem__)
     return surest if over[surest] >= 0 else None
+
+
+def _may_want_verdict(text: str, kind: AnswerKind | None, odds: dict[Intent, float]) -> bool:
+    if kind in NO_VERDICTS or odds[Intent.VERDICT] < NO_VERDICT_ODDS:
+        return False
+    return not _asks_about_the_rule(text)
 
 
 def _asks_about_the_rule(text: str) -> bool:

@@ -77,6 +77,7 @@ class Legs:
 class Found:
     """`written` is best first; `exact` tells that a law reference, name or page was recognised.
 
+    `alone`: a passage holds the provision or decision that is named, and nothing more is asked.
     `asking` is what the asking sentences of a long story find by themselves.
     `likelier` is how much likelier the words are for a passage than for a known gap (log-odds).
 
@@ -95,6 +96,7 @@ class Found:
     unworded: tuple[tuple[LawReference, date | None], ...] = ()
     likelier: float = 0.0
     asking: "Found | None" = None
+    alone: bool = False
 
 
 class Retriever:
@@ -153,6 +155,7 @@ class Retriever:
             self._in_source.search(named, on=day) if named else (),
             tuple((one, self._exact_legs.last_day(one)) for one in exact.unworded),
             legs.likelier,
+            alone=exact.alone,
         )
 
     def legs(self, question: str) -> Legs:

@@ -108,6 +108,10 @@ def test_room_numbers_and_forms_are_no_secret(question):
         "Finns det en mejladress till förskolesamordnaren för område 2?",
         "var finns förteckningen över skyddade boenden?",
         "Vems telefonnummer är 020-22 11 00?",
+        "Vilket nummer ska jag ge henne till kvinnofridslinjen?",
+        "Hur stor är risken att han skadar barnen, vilken metod ska jag ta till?",
+        "Kan vi bevilja resan till boendet medan hon väntar på plats?",
+        "Har hon som bor på gruppboende samma rätt till stöd som andra?",
     ],
 )
 def test_a_question_about_the_rule_or_an_open_number_is_not_declined(question):
