@@ -54,11 +54,19 @@ class _Patterns:
 
 
 @cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
+
+
+def one_of(name: str) -> str:
+    """A pattern that matches any word of a list of the rules."""
+    return f"(?:{'|'.join(_rules()[name])})"
+
+
+@cache
 def _patterns() -> _Patterns:
-    rules: dict[str, Any] = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
-    opener, lead_in, joiner, asking = (
-        f"(?:{'|'.join(rules[name])})" for name in ("openers", "lead_ins", "joiners", "asking")
-    )
+    rules = _rules()
+    opener, lead_in, joiner, asking = map(one_of, ("openers", "lead_ins", "joiners", "asking"))
     beginner = "|".join(dict.fromkeys((*rules["joiners"], *rules["lead_ins"])))
     # «... and then my colleague wonders whether ...»
     wonders = rf"\b{asking}(?:\s+\w+){{0,2}}?\s+(?:om|{opener})\b"

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from assistant.composing import WHOLE_PARAGRAPH_WORDS
-from assistant.places import FIRST_ROOM, find_places
+from assistant.places import FIRST_ROOM, SEVERAL_ROOM, SEVERAL_SHARE, find_places
 from assistant.retrieval import Found
 from corpus.passage import SearchHit
 
@@ -35,3 +37,31 @@ def test_only_the_best_paragraph_is_given_more_room(make_passage):
     best, next_one = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Näst")
     rooms = [place.room for place in find_places(found_of((best, 1.0), (next_one, 0.9)))]
     assert rooms == [FIRST_ROOM, WHOLE_PARAGRAPH_WORDS]
+
+
+def asked(question, *scored):
+    return replace(found_of(*scored), question=question)
+
+
+ONE_THING = "Vem betalar boendet?"
+TWO_THINGS = "Vem betalar boendet, och hur skriver vi i akten?"
+
+
+def test_what_is_further_off_is_shown_when_several_things_are_asked(make_passage):
+    best, next_one = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Näst", "Två")
+    hits = ((best, 1.0), (next_one, SEVERAL_SHARE + 0.01))
+    assert shown(find_places(asked(ONE_THING, *hits))) == ["Bäst"]
+    assert shown(find_places(asked(TWO_THINGS, *hits))) == ["Bäst", "Näst"]
+    assert shown(find_places(asked(ONE_THING, *hits), parts=2)) == ["Bäst", "Näst"]
+
+
+def test_what_is_far_off_is_not_shown_however_much_is_asked(make_passage):
+    best, next_one = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Näst", "Två")
+    found = asked(TWO_THINGS, (best, 1.0), (next_one, SEVERAL_SHARE - 0.01))
+    assert shown(find_places(found)) == ["Bäst"]
+
+
+def test_paragraphs_behind_the_best_leave_room_for_more_when_several_things_are_asked(make_passage):
+    best, next_one = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Näst")
+    rooms = [p.room for p in find_places(asked(TWO_THINGS, (best, 1.0), (next_one, 0.9)))]
+    assert rooms == [FIRST_ROOM, SEVERAL_ROOM]
