@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.named_alone import asks_nothing_more, case_numbers
+from assistant.named_contacts import NamedContacts
 from corpus.acts import load_acts
 from corpus.contact import Contact
 from corpus.law_reference import LawReference
@@ -67,11 +68,7 @@ class ExactLegs:
         passages = [passage for passage in passages if passage.kind is not PassageKind.PROVISION]
         self._passages = passages
         self._contacts = contacts
-        self._names = [
-            (f" {' '.join(words(name))}", contact)
-            for contact in contacts
-            for name in (contact.name, *contact.also)
-        ]
+        self._named_contacts = NamedContacts(contacts)
         self._numbers = [(passage.id, _numbers(passage.text)) for passage in passages]
         self._paths = {
             fold(" ".join(words(passage.heading_path[-1]))): passage.heading_path
@@ -83,7 +80,7 @@ class ExactLegs:
         references = tuple(_asked_references(question))
         pages = tuple(int(found[1]) for found in _patterns()["page"].finditer(question))
         section = self._named_section(question)
-        contacts = self.named_contacts(question)
+        contacts = self._named_contacts.find(question)
         day = on or datetime.now(UTC).date()
         provisions = tuple(self._provisions_of(question, references, day))
         unworded = () if provisions else tuple(self._unworded(references, day))
@@ -178,20 +175,6 @@ class ExactLegs:
             named.append(folded)
         return self._paths[max(named, key=len)] if named else ()
 
-    def named_contacts(self, question: str) -> tuple[Contact, ...]:
-        """Every contact whose name, or a name people use for it, stands in the question.
-
-        «RVC Väst» names one of the four that are called RVC: a name inside a longer one counts not.
-        """
-        folded = f" {' '.join(words(question))} "
-        named: dict[Contact, set[tuple[int, int]]] = {}
-        for name, contact in self._names:
-            if name in folded:
-                named.setdefault(contact, set()).update(_said(folded, name))
-        spans = {span for own in named.values() for span in own}
-        whole = {span for span in spans if not any(_is_inside(span, other) for other in spans)}
-        return tuple(one for one in self._contacts if named.get(one, frozenset()) & whole)
-
     def _of_contacts(
         self, question: str, contacts: Sequence[Contact]
     ) -> Iterator[tuple[str, float]]:
@@ -216,16 +199,6 @@ def _phones(text: str) -> Iterator[str]:
     """The digits of each telephone number, however they are grouped."""
     for found in _patterns()["phone"].finditer(text):
         yield "".join(sign for sign in found[0] if sign.isdigit())
-
-
-def _said(folded: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where the name stands, also with an ending."""
-    for found in re.finditer(re.escape(name), folded):
-        yield found.span()
-
-
-def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def _asked_references(

@@ -181,4 +181,5 @@ class Composer:
         passages = self.library.passages
         own = without_swapped(find_places(found, parts=parts, told=told), self._swaps)
         places = with_other_side(own, asked, self._tensions, passages)
-        return compose(with_items(places, passages, asked), asked, self.library.titles)
+        rows = with_items(places, passages, asked, named=found.exact)
+        return compose(rows, asked, self.library.titles)

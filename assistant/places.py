@@ -51,7 +51,8 @@ def find_places(
     """
     if not found.hits:
         return ()
-    if named := [hit for hit in found.hits if _is_named_contact(hit, found)]:
+    if _is_named_contact(found.hits[0], found):
+        named = [hit for hit in found.hits if _is_named_contact(hit, found)]
         return tuple(Answerable(h.passage, 0, len(h.passage.text), h.score) for h in named)
     best = _first_untold(found.hits, told)
     first = {found.hits[0].passage.id, best.passage.id}
@@ -59,6 +60,8 @@ def find_places(
     close = [
         h for h in found.hits if h.passage.id in first or _may_follow(h, best, several=several)
     ]
+    if _asks_whose(found.question):
+        close += [hit for hit in found.hits if _is_note_of(hit, best)]
     close = [hit for hit in close if hit.passage.id in first or not _is_another_word(hit, found)]
     # The section first opened is told to its end before another is opened.
     ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
@@ -96,6 +99,15 @@ def _is_another_word(hit: SearchHit, found: Found) -> bool:
         return False
     term = hit.passage.text.split()[0].casefold()
     return not _asks_for_all(found.question) and term not in words(found.question)
+
+
+def _is_note_of(hit: SearchHit, best: SearchHit) -> bool:
+    """A footnote under the page of the best passage: where its words were taken from."""
+    foot = hit.passage.kind is PassageKind.FOOTNOTE
+    return foot and (hit.passage.source_id, hit.passage.page_first) == (
+        best.passage.source_id,
+        best.passage.page_last,
+    )
 
 
 def _section(hit: SearchHit) -> tuple[str, ...]:
@@ -157,13 +169,18 @@ def _within_limit(
 
 
 def with_items(
-    places: Sequence[Answerable], passages: Mapping[str, Passage], question: str
+    places: Sequence[Answerable],
+    passages: Mapping[str, Passage],
+    question: str,
+    *,
+    named: AbstractSet[str] = frozenset(),
 ) -> list[Answerable]:
     """Lead-ins of lists too long for one passage get their items.
 
-    A row asked for as one of its kind («vilka former», «alla nummer») brings the other rows.
+    A row asked for as one of its kind («vilka former», «alla nummer») brings the other rows, one
+    of the `named` passages does not.
     """
-    if places and _asks_for_all(question):
+    if places and _asks_for_all(question) and places[0].passage.id not in named:
         rows = _rows_beside(places[0].passage, passages)
         if len(rows) > 1:
             return [Answerable(row, 0, len(row.text), places[0].score) for row in rows]
@@ -178,6 +195,10 @@ def _rules() -> dict[str, re.Pattern[str]]:
 
 def _asks_for_all(question: str) -> bool:
     return _rules()["asks_for_all"].search(question) is not None
+
+
+def _asks_whose(question: str) -> bool:
+    return _rules()["asks_whose"].search(question) is not None
 
 
 def _rows_beside(row: Passage, passages: Mapping[str, Passage]) -> list[Passage]:

@@ -1,14 +1,18 @@
-from dataclasses import replace
-
 from assistant.composing import WHOLE_PARAGRAPH_WORDS
-from assistant.places import FIRST_ROOM, SEVERAL_ROOM, SEVERAL_SHARE, find_places
+from assistant.places import (
+    FIRST_ROOM,
+    SEVERAL_ROOM,
+    SEVERAL_SHARE,
+    find_places,
+    with_items,
+)
 from assistant.retrieval import Found
-from corpus.passage import SearchHit
+from corpus.passage import PassageKind, SearchHit
 
 
-def found_of(*scored):
+def found_of(*scored, asked="vem betalar boendet", exact=()):
     hits = [SearchHit(passage, rank, score) for rank, (passage, score) in enumerate(scored, 1)]
-    return Found("vem betalar boendet", tuple(hits), (), frozenset())
+    return Found(asked, tuple(hits), (), frozenset(exact))
 
 
 def paragraph(make_passage, first_word, section="Avsnitt"):
@@ -39,10 +43,6 @@ def test_only_the_best_paragraph_is_given_more_room(make_passage):
     assert rooms == [FIRST_ROOM, WHOLE_PARAGRAPH_WORDS]
 
 
-def asked(question, *scored):
-    return replace(found_of(*scored), question=question)
-
-
 ONE_THING = "Vem betalar boendet?"
 TWO_THINGS = "Vem betalar boendet, och hur skriver vi i akten?"
 
@@ -50,18 +50,45 @@ TWO_THINGS = "Vem betalar boendet, och hur skriver vi i akten?"
 def test_what_is_further_off_is_shown_when_several_things_are_asked(make_passage):
     best, next_one = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Näst", "Två")
     hits = ((best, 1.0), (next_one, SEVERAL_SHARE + 0.01))
-    assert shown(find_places(asked(ONE_THING, *hits))) == ["Bäst"]
-    assert shown(find_places(asked(TWO_THINGS, *hits))) == ["Bäst", "Näst"]
-    assert shown(find_places(asked(ONE_THING, *hits), parts=2)) == ["Bäst", "Näst"]
+    assert shown(find_places(found_of(*hits, asked=ONE_THING))) == ["Bäst"]
+    assert shown(find_places(found_of(*hits, asked=TWO_THINGS))) == ["Bäst", "Näst"]
+    assert shown(find_places(found_of(*hits, asked=ONE_THING), parts=2)) == ["Bäst", "Näst"]
 
 
 def test_what_is_far_off_is_not_shown_however_much_is_asked(make_passage):
     best, next_one = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Näst", "Två")
-    found = asked(TWO_THINGS, (best, 1.0), (next_one, SEVERAL_SHARE - 0.01))
+    found = found_of((best, 1.0), (next_one, SEVERAL_SHARE - 0.01), asked=TWO_THINGS)
     assert shown(find_places(found)) == ["Bäst"]
 
 
 def test_paragraphs_behind_the_best_leave_room_for_more_when_several_things_are_asked(make_passage):
     best, next_one = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Näst")
-    rooms = [p.room for p in find_places(asked(TWO_THINGS, (best, 1.0), (next_one, 0.9)))]
+    rooms = [p.room for p in find_places(found_of((best, 1.0), (next_one, 0.9), asked=TWO_THINGS))]
     assert rooms == [FIRST_ROOM, SEVERAL_ROOM]
+
+
+def test_who_asks_whose_words_they_are_gets_the_footnote_of_that_page(make_passage):
+    term = paragraph(make_passage, "Begrepp")
+    note = make_passage("1 Definition från Ida Exempel", kind=PassageKind.FOOTNOTE)
+    far = make_passage("2 Se handboken, sid. 4", kind=PassageKind.FOOTNOTE, page=2)
+    hits = (term, 1.0), (note, 0.3), (far, 0.3)
+    whose = found_of(*hits, asked="Vems är definitionen av våld?")
+    assert shown(find_places(whose)) == ["Begrepp", "1"]
+    assert shown(find_places(found_of(*hits, asked="Vad är våld?"))) == ["Begrepp"]
+
+
+def test_a_number_answers_alone_only_when_it_was_found_before_all_text(make_passage):
+    row = make_passage("Enheten 08-508 00 000", kind=PassageKind.CONTACT)
+    text = paragraph(make_passage, "Enheten")
+    alone = found_of((row, 1.0), (text, 0.9), exact=[row.id])
+    assert [one.passage for one in find_places(alone)] == [row]
+    beside = found_of((text, 1.0), (row, 0.9), exact=[row.id])
+    assert [one.passage for one in find_places(beside)] == [text, row]
+
+
+def test_the_numbers_of_named_units_bring_no_other_numbers(make_passage):
+    rows = [make_passage(f"Enhet {n} 08-508 00 00{n}", kind=PassageKind.CONTACT) for n in range(3)]
+    passages, asked = {row.id: row for row in rows}, "vilka nummer finns"
+    first = find_places(found_of((rows[0], 1.0), asked=asked))
+    assert len(with_items(first, passages, asked)) == len(rows)
+    assert len(with_items(first, passages, asked, named=frozenset({rows[0].id}))) == 1

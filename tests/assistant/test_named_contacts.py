@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.exact_legs import ExactLegs
+from assistant.named_contacts import NamedContacts
 from corpus.contact import load_contacts
 
 
@@ -13,10 +13,16 @@ from corpus.contact import load_contacts
         ("numret till RVC Väst", {"RVC Väst"}),
         ("numren till RVC", {"RVC Väst", "RVC Sydost", "RVC Sydväst", "RVC Innerstaden"}),
         ("numret till jouren", set()),
+        ("Numret till RVC Väst och Sydost?", {"RVC Väst", "RVC Sydost"}),
+        (
+            "Vilket nummer har Relationsvåldscentrum Väst - och innerstaden då?",
+            {"RVC Väst", "RVC Innerstaden"},
+        ),
+        ("Hon bor i sydost. Vad har RVC Väst för nummer?", {"RVC Väst"}),
     ],
 )
 def test_every_unit_named_is_found_and_a_name_inside_a_longer_one_counts_not(question, names):
     contacts = load_contacts()
     wanted = {one.name for one in contacts if names & {one.name, *one.also}}
-    found = ExactLegs((), contacts).named_contacts(question)
+    found = NamedContacts(contacts).find(question)
     assert {one.name for one in found} == wanted
