@@ -45,15 +45,29 @@ def find_moved_items(statement: str, support: Support) -> Iterator[str]:
     said = frozenset(content_words(statement))
     for joined in joined_in(statement):
         lists = [one for sentence in support.sentences for one in lists_of(sentence, joined.item)]
-        if joined[:2] in there or not lists or _is_among(joined.left, lists):
+        if joined[:2] in there or not lists:
             continue
         cuts_in = (joined.left, joined.right) in pairs
-        if cuts_in or _leaves_its_list(joined, lists, said):
+        if _is_among(joined.left, lists):
+            is_moved = cuts_in and _parts_a_phrase(joined, lists, pairs)
+        else:
+            is_moved = cuts_in or _leaves_its_list(joined, lists, said)
+        if is_moved:
             yield f"{joined.left} + {joined.item}"
 
 
 def _is_among(word: str, lists: Sequence[tuple[str, ...]]) -> bool:
     return any(is_retold(word, other) for one in lists for other in one)
+
+
+def _parts_a_phrase(
+    joined: Joined, lists: Sequence[tuple[str, ...]], pairs: set[tuple[str, str]]
+) -> bool:
+    """«familjens och råd arbete» for «råd och familjens arbete»: no item ends where it stands."""
+    joints = _joints()
+    ends = any((joined.left, joint) in pairs for joint in joints)
+    is_last = _is_among(joined.left, [one[-1:] for one in lists])
+    return joined.right not in joints and not ends and not is_last
 
 
 def _leaves_its_list(

@@ -6,6 +6,7 @@ statement must come soon after «innan» in its source.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.gate_items import are_alike, is_item
@@ -17,6 +18,7 @@ from assistant.gate_text import (
     Token,
     content_words,
     sentences_of,
+    stem,
     tokenize,
     word_lists,
     word_set,
@@ -30,7 +32,8 @@ HEAD_WORDS = 2
 class Opened(NamedTuple):
     """A word that opens a clause: the next one of any kind, and the first ones with content.
 
-    Both are empty where a mark follows («… känner till det handlar om.»).
+    Both are empty where a mark follows («… känner till det handlar om.»); `head` alone where no
+    content comes before the next mark.
     """
 
     word: str
@@ -60,10 +63,10 @@ def find_turned_clauses(statement: str, support: Support) -> Iterator[str]:
         if said.word in word_set("openings", "lending") or said.next in _about():
             continue
         own = [one for one in there if _are_alike(said.word, one.word)]
-        if not own or not said.head or any(_opens_it(said, one) for one in own):
+        if not own or not said.next or any(_opens_it(said, one) for one in own):
             continue
-        if _is_out_of_place(said) or _is_there(said.head[0], support):
-            yield f"{said.word} {said.head[0]}"
+        if not said.head or _is_out_of_place(said) or _is_there(said.head[0], support):
+            yield f"{said.word} {(*said.head, said.next)[0]}"
 
 
 def _about() -> frozenset[str]:
@@ -72,9 +75,9 @@ def _about() -> frozenset[str]:
 
 
 def _opens_it(said: Opened, there: Opened) -> bool:
-    if not there.head:
+    if not there.next:
         return True
-    if _is_out_of_place(said):
+    if _is_out_of_place(said) or not said.head or not there.head:
         return said.next == there.next
     names_it = there.next in word_set("clauses", "pronouns")
     heads = said.head[: 2 if names_it else 1]
@@ -82,10 +85,11 @@ def _opens_it(said: Opened, there: Opened) -> bool:
 
 
 def _is_out_of_place(said: Opened) -> bool:
-    """Say whether no clause begins so: «om när», «om kan»."""
+    """Say whether no clause begins so: «om när», «om kan», «om vid mötet …»."""
     if said.word not in word_set("openings", "clauses"):
         return False
-    return is_any_finite(said.next) or said.next in word_set("openings", "clauses")
+    never = word_set("openings", "clauses") | word_set("order", "prepositions")
+    return is_any_finite(said.next) or said.next in never
 
 
 def _is_there(word: str, support: Support) -> bool:
@@ -107,7 +111,7 @@ def _opened(sentence: str) -> Iterator[Opened]:
     words = [token.word for token in tokens]
     if words and words[0] in word_set("conditions", "inverting_verbs"):
         # «Saknar den enskilde …» is «Om den enskilde saknar …».
-        yield Opened("om", words[1] if len(words) > 1 else "", _head(words))
+        yield Opened("om", words[1] if len(words) > 1 else "", _head(sentence, tokens))
     for at, word in enumerate(words):
         opener = next(
             (one for one in (" ".join(words[at : at + 2]), word) if one in _openers()), ""
@@ -119,16 +123,21 @@ def _opened(sentence: str) -> Iterator[Opened]:
 def _open(opener: str, sentence: str, tokens: Sequence[Token], end: int) -> Opened:
     if end == len(tokens) or MARKS.search(sentence[tokens[end - 1].end : tokens[end].start]):
         return Opened(opener, "", ())
-    words = [token.word for token in tokens[end:]]
-    return Opened(opener, words[0], _head(words))
+    return Opened(opener, tokens[end].word, _head(sentence, tokens[end:]))
 
 
 def _openers() -> frozenset[str]:
     return word_set("openings", "words") | word_set("openings", "lending")
 
 
-def _head(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if is_item(word))[:HEAD_WORDS]
+def _head(sentence: str, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The first words with content, up to a mark after the first of them."""
+    found: list[str] = []
+    for before, token in pairwise([tokens[0], *tokens]):
+        if found and MARKS.search(sentence[before.end : token.start]):
+            break
+        found += [token.word] if is_item(token.word) else []
+    return tuple(found[:HEAD_WORDS])
 
 
 def find_turned_comparisons(statement: str, support: Support) -> Iterator[str]:
@@ -155,24 +164,30 @@ def compared_in(text: str) -> tuple[Compared, ...]:
 
 
 def find_changed_prepositions(statement: str, support: Support) -> Iterator[str]:
-    """Yield prepositions that stand where every source has another between the same two words."""
+    """Yield prepositions that stand where every source has another, beside the same words.
+
+    Between two words both count, at the head of a sentence only what comes after.
+    """
     there: dict[tuple[str, str], set[str]] = {}
     for sentence in support.sentences:
         for left, word, right in _prepositions(sentence):
-            there.setdefault((left, right), set()).add(word)
+            there.setdefault((stem(left), right), set()).add(word)
+            there.setdefault(("", right), set()).add(word)
     for left, word, right in _prepositions(statement):
-        own = there.get((left, right), set())
-        if own and not any(_says_the_same(word, one) for one in own):
-            yield f"{left} {word} {right} / {' '.join(sorted(own))}"
+        own = there.get((stem(left), right), set())
+        if own and not any(_says_the_same(word, one, is_first=not left) for one in own):
+            yield f"{left} {word} {right} / {' '.join(sorted(own))}".strip()
 
 
-def _says_the_same(one: str, other: str) -> bool:
-    pairs: list[list[str]] = word_lists()["openings"]["same"]
+def _says_the_same(one: str, other: str, *, is_first: bool) -> bool:
+    pairs: list[list[str]] = word_lists()["openings"]["same_first" if is_first else "same"]
     return are_alike(one, other, groups="equal") or sorted([one, other]) in pairs
 
 
 def _prepositions(text: str) -> Iterator[tuple[str, str, str]]:
-    words = words_of(text)
-    for at, word in enumerate(words[1:-1], 1):
-        if word in word_set("order", "prepositions"):
-            yield words[at - 1], word, words[at + 1]
+    """Each preposition with the word before it, empty for none, and the one after."""
+    for span in sentences_of(text):
+        words = ("", *words_of(text[span.start : span.end]))
+        for left, word, right in zip(words, words[1:], words[2:], strict=False):
+            if word in word_set("order", "prepositions"):
+                yield left, word, right

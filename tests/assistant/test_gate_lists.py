@@ -33,6 +33,18 @@ def moved(statement, *sentences):
             "Lagar, regler och förordningar tillämpas.", RULES, id="the last in the middle"
         ),
         pytest.param("Land, sammanhang och kultur.", WORTH, id="at the end of both"),
+        pytest.param(
+            "Familjens arbete och pengar ges.", "Hem, pengar och familjens arbete ges.",
+            id="after the last of its list",
+        ),
+        pytest.param(
+            "Samtal och hem, skydd gäller.", "Samtal, skydd och hem gäller.",
+            id="before a mark where the source has one",
+        ),
+        pytest.param(
+            "Hem och mat ges.", "Hem ges. Hem, mat och skydd.",
+            id="before a word of another place, and before a mark",
+        ),
         pytest.param("Samtal, pengar, boende och samtal.", HELP, id="a mark for a joint"),
         pytest.param("Stöd och mat.", "Stöd gäller.", id="not in the source: another check's"),
         pytest.param(
@@ -80,6 +92,16 @@ def test_items_may_change_order_in_their_list(statement, source):
         pytest.param(
             "Alla människor och en kultur, oavsett land, är födda fria.",
             WORTH, "människor + kultur", id="before a mark, with an article",
+        ),
+        pytest.param(
+            "Det gäller hem och om familjens och pengar arbete.",
+            "Det gäller hem, pengar och om familjens arbete.",
+            "familjens + pengar", id="between two words of one of its own items",
+        ),
+        pytest.param(
+            "Det gäller hem som främjar och råd våld.",
+            "Det gäller hem, råd, skydd som främjar våld.",
+            "främjar + råd", id="between a verb and what it rules",
         ),
         pytest.param(
             "Ord och arenor beskrivs med omfattning, följder.",

@@ -64,6 +64,12 @@ def turned(statement, *sentences):
             id="«om» for «avseende»",
         ),
         pytest.param("Det gäller oavsett om barn bor där.", "Oavsett om barn bor där.", id="two"),
+        pytest.param("Ring om det sker.", "Det sker, ring om det är.", id="the same next word"),
+        pytest.param("Ring om det är.", "Ring om det sker.", id="the same, nothing named"),
+        pytest.param("Råd ges om risk finns.", "Risk finns, vad det rör om.", id="stranded there"),
+        pytest.param(
+            "Barn bor om vid mötet sker.", "Barn bor om vid mötet sker.", id="in both a preposition"
+        ),
         pytest.param("Han vet hur och när.", "När barn bor där.", id="nothing after it"),
         pytest.param(
             "De tror om att råd saknas att barn ringer.",
@@ -111,6 +117,30 @@ def test_a_clause_may_move_with_what_opens_it(statement, source):
             f"{SAVED} Om telefonen sparas, ring.", "om namnen", id="one of two",
         ),
         pytest.param(
+            "Barn bor där om vid mötet.", "Vid mötet gäller det om barn bor där.",
+            "om mötet", id="a preposition after it",
+        ),
+        pytest.param(
+            "Barn bor där för att för mötet.", "För att barn bor där sker mötet.",
+            "för att mötet", id="a preposition after a clause of two words",
+        ),
+        pytest.param(
+            "Barn bor där så att när det sker.", "Det sker så att barn bor där när det sker.",
+            "så att sker", id="another clause after it",
+        ),
+        pytest.param(
+            "Valet är fritt oavsett det.", "Det gäller oavsett vilket val hon gör.",
+            "oavsett det", id="nothing with content after it",
+        ),
+        pytest.param(
+            "Ring om ring.", "Ring 112 om du, när risk finns, ring snabbt ser det.",
+            "om ring", id="a word past a mark",
+        ),
+        pytest.param(
+            "Ring 112 om risk.", "Risk finns. Ring om det är så.",
+            "om risk", id="a clause with nothing to name",
+        ),
+        pytest.param(
             "Barn ska få råd när barnet har skolan.",
             "När en enkel sak rör skolan ska barn få råd.", "när barnet", id="too far in",
         ),
@@ -122,6 +152,18 @@ def test_a_clause_may_move_with_what_opens_it(statement, source):
 )  # fmt: skip
 def test_a_clause_that_changed_its_opener_is_named(statement, source, value):
     assert turned(statement, *source.split("|")) == [value]
+
+
+def test_each_of_several_is_looked_at():
+    text = "Det sker innan. Placeringen blir aktuell innan enheten informeras."
+    assert turned(text, TOLD) == ["innan enheten"]
+    text = f"De tror om att. {text}"
+    assert turned(text, TOLD) == ["innan enheten"]
+
+
+def test_any_quoted_sentence_may_compare():
+    sources = Support((EARLIER, "Råd ges tidigare än stöd.", "Mål nås senare än väntat."))
+    assert list(find_turned_comparisons("Det sker tidigare än annars.", sources)) == []
 
 
 def test_any_quoted_sentence_may_open_it():
@@ -136,6 +178,13 @@ def test_any_quoted_sentence_may_open_it():
         pytest.param("", [], id="nothing"),
         pytest.param("Om", [("om", "", ())], id="alone"),
         pytest.param("Det rör om.", [("om", "", ())], id="at the end"),
+        pytest.param("När barn, unga bor.", [("när", "barn", ("barn",))], id="a mark in it"),
+        pytest.param("När det, så att barn bor.",
+            [("när", "det", ("barn", "bor")), ("så att", "barn", ("barn", "bor"))],
+            id="a mark before all content",
+        ),
+        pytest.param("När det.", [("när", "det", ())], id="no content"),
+        pytest.param("Saknar, det.", [("om", "det", ("saknar",))], id="a mark after the verb"),
         pytest.param("Om, vid barn.", [("om", "", ()), ("vid", "barn", ("barn",))], id="a mark"),
         pytest.param(
             "Om det finns nya unga barn.", [("om", "det", ("nya", "unga"))], id="the first two"
@@ -193,11 +242,19 @@ def test_a_comparison_is_read_with_the_words_beside_it():
         ("Beslut om avgift.", []),
         ("Beslut i avgift.", ["beslut i avgift / avseende"]),
         ("Barn med", []),
-        ("Med barn", []),
+        ("Med barn", ["med barn / för till"]),
+        ("Till barn ges råd.", []),
+        ("Det ges. Med barn.", ["med barn / för till"]),
+        ("Det ges med barn.", []),
+        ("Stödet med barn.", ["stödet med barn / för till"]),
+        ("Enligt skolan ges råd.", []),
+        ("Av skolan ges råd.", []),
+        ("Råd enligt skolan.", ["råd enligt skolan / i"]),
+        ("Avseende barn ges råd.", ["avseende barn / för till"]),
     ],
 )
 def test_a_preposition_between_the_same_two_words_is_kept(statement, value):
-    source = "Stöd till barn och stöd för barn, råd i skolan, mål, beslut avseende avgift."
+    source = "Stöd till barn och stöd för barn, råden i skolan, mål, beslut avseende avgift."
     assert list(find_changed_prepositions(statement, Support((source, "Solen lyser.")))) == value
 
 
@@ -205,4 +262,4 @@ def test_all_three_are_looked_for():
     source = f"{TOLD} {EARLIER} Skriv till barn."
     text = "Placeringen sker innan enheten informeras. Stöd om än tidigare. Skriv med barn."
     found = list(find_turned_joints(text, Support((source,))))
-    assert found == ["innan enheten", "om än tidigare", "skriv med barn / till"]
+    assert found == ["innan enheten", "om än", "om än tidigare", "skriv med barn / till"]
