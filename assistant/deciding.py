@@ -27,7 +27,7 @@ BIAS = -3.87
 # Of 1,008 development questions that are answered 30 lie below, of 198 that are not 187 do.
 MIN_ANSWERABLE = -1.0
 # From this up to that a refusal is unsure: the nearest text stands beside it. Of the same
-# questions five and 158 lie below.
+# questions four and 158 lie below.
 MIN_UNSURE = -3.0
 # Below this nothing written is near: not even related text is shown.
 MIN_RELATED = 0.30

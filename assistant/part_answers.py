@@ -16,6 +16,7 @@ from assistant.deciding import (
     is_unsure,
     read_signals,
 )
+from assistant.footnotes import with_footnotes
 from assistant.law_answers import (
     about_the_paragraph,
     quote_law,
@@ -182,4 +183,4 @@ class Composer:
         own = without_swapped(find_places(found, parts=parts, told=told), self._swaps)
         places = with_other_side(own, asked, self._tensions, passages)
         rows = with_items(places, passages, asked, named=found.exact)
-        return compose(rows, asked, self.library.titles)
+        return compose(with_footnotes(rows, passages, asked), asked, self.library.titles)

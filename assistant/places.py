@@ -60,8 +60,6 @@ def find_places(
     close = [
         h for h in found.hits if h.passage.id in first or _may_follow(h, best, several=several)
     ]
-    if _asks_whose(found.question):
-        close += [hit for hit in found.hits if _is_note_of(hit, best)]
     close = [hit for hit in close if hit.passage.id in first or not _is_another_word(hit, found)]
     # The section first opened is told to its end before another is opened.
     ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
@@ -99,15 +97,6 @@ def _is_another_word(hit: SearchHit, found: Found) -> bool:
         return False
     term = hit.passage.text.split()[0].casefold()
     return not _asks_for_all(found.question) and term not in words(found.question)
-
-
-def _is_note_of(hit: SearchHit, best: SearchHit) -> bool:
-    """A footnote under the page of the best passage: where its words were taken from."""
-    foot = hit.passage.kind is PassageKind.FOOTNOTE
-    return foot and (hit.passage.source_id, hit.passage.page_first) == (
-        best.passage.source_id,
-        best.passage.page_last,
-    )
 
 
 def _section(hit: SearchHit) -> tuple[str, ...]:
@@ -195,10 +184,6 @@ def _rules() -> dict[str, re.Pattern[str]]:
 
 def _asks_for_all(question: str) -> bool:
     return _rules()["asks_for_all"].search(question) is not None
-
-
-def _asks_whose(question: str) -> bool:
-    return _rules()["asks_whose"].search(question) is not None
 
 
 def _rows_beside(row: Passage, passages: Mapping[str, Passage]) -> list[Passage]:

@@ -67,16 +67,6 @@ def test_paragraphs_behind_the_best_leave_room_for_more_when_several_things_are_
     assert rooms == [FIRST_ROOM, SEVERAL_ROOM]
 
 
-def test_who_asks_whose_words_they_are_gets_the_footnote_of_that_page(make_passage):
-    term = paragraph(make_passage, "Begrepp")
-    note = make_passage("1 Definition från Ida Exempel", kind=PassageKind.FOOTNOTE)
-    far = make_passage("2 Se handboken, sid. 4", kind=PassageKind.FOOTNOTE, page=2)
-    hits = (term, 1.0), (note, 0.3), (far, 0.3)
-    whose = found_of(*hits, asked="Vems är definitionen av våld?")
-    assert shown(find_places(whose)) == ["Begrepp", "1"]
-    assert shown(find_places(found_of(*hits, asked="Vad är våld?"))) == ["Begrepp"]
-
-
 def test_a_number_answers_alone_only_when_it_was_found_before_all_text(make_passage):
     row = make_passage("Enheten 08-508 00 000", kind=PassageKind.CONTACT)
     text = paragraph(make_passage, "Enheten")
