@@ -33,10 +33,6 @@ def _patterns() -> _Patterns:
     )
 
 
-def asks_several(text: str) -> bool:
-    return len(asking_clauses(text)) > 1
-
-
 def asking_clauses(text: str) -> tuple[str, ...]:
     """Each thing it asks in so many words, with what its sentence tells before it."""
     asking = (sentence for sentence in _SENTENCE_END.split(text) if asks(sentence))

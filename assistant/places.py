@@ -1,22 +1,17 @@
 """Which places answer: the nearest written questions' places in the best passages."""
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from assistant.asking_clauses import asks_several
 from assistant.composing import Answerable, shown_words
 from assistant.provision_lists import misses
 from assistant.retrieval import Found
+from assistant.wanted import Wanted, asks_for_all, wanted_by
 from corpus.passage import Passage, PassageKind, SearchHit, Span
 from corpus.sentence import split_sentences
 from corpus.words import grams, words
 
-RULES_FILE = Path(__file__).with_suffix(".toml")
 # A further passage is shown when it scored nearly as high as the first; one of the same section
 # need not be as near, because a section's passages complete each other (development cases).
 CLOSE_SHARE = 0.68
@@ -51,29 +46,32 @@ def find_places(
     """
     if not found.hits:
         return ()
-    if _is_named_contact(found.hits[0], found):
+    wanted = wanted_by(found.question, parts=parts)
+    if wanted.number and _is_named_contact(found.hits[0], found):
         named = [hit for hit in found.hits if _is_named_contact(hit, found)]
         return tuple(Answerable(h.passage, 0, len(h.passage.text), h.score) for h in named)
     best = _first_untold(found.hits, told)
-    first = {found.hits[0].passage.id, best.passage.id}
-    several = parts > 1 or asks_several(found.question)
-    close = [
-        h for h in found.hits if h.passage.id in first or _may_follow(h, best, several=several)
-    ]
-    close = [hit for hit in close if hit.passage.id in first or not _is_another_word(hit, found)]
     # The section first opened is told to its end before another is opened.
-    ordered = sorted(close, key=lambda hit: _section(hit) != _section(best))
-    places = [_place_in(hit, found) for hit in ordered]
-    places = [_with_room(place, best, several=several) for place in places]
-    asked = found.question
-    words = max(MAX_ANSWER_WORDS // parts, MIN_PART_WORDS)
+    close = sorted(_close(found, best, wanted), key=lambda hit: _section(hit) != _section(best))
+    places = [_with_room(_place_in(hit, found), best, wanted) for hit in close]
+    asked, words = found.question, max(MAX_ANSWER_WORDS // parts, MIN_PART_WORDS)
     return _within_limit(_to_the_point(places, asked), asked, words=words, told=told)
 
 
-def _with_room(place: Answerable, best: SearchHit, *, several: bool) -> Answerable:
+def _close(found: Found, best: SearchHit, wanted: Wanted) -> list[SearchHit]:
+    first = {found.hits[0].passage.id, best.passage.id}
+    return [
+        hit
+        for hit in found.hits
+        if hit.passage.id in first
+        or (_may_follow(hit, best, wanted) and not _is_another_row(hit, found))
+    ]
+
+
+def _with_room(place: Answerable, best: SearchHit, wanted: Wanted) -> Answerable:
     if place.score >= best.score:
         return replace(place, room=FIRST_ROOM)
-    return replace(place, room=SEVERAL_ROOM) if several else place
+    return replace(place, room=SEVERAL_ROOM) if wanted.several else place
 
 
 def _first_untold(hits: Sequence[SearchHit], told: AbstractSet[str]) -> SearchHit:
@@ -91,26 +89,33 @@ def _is_named_contact(hit: SearchHit, found: Found) -> bool:
     return hit.passage.kind is PassageKind.CONTACT and hit.passage.id in found.exact
 
 
-def _is_another_word(hit: SearchHit, found: Found) -> bool:
-    """A row of the glossary that was not asked for, beside one that was."""
-    if {hit.passage.kind, found.hits[0].passage.kind} != {PassageKind.DEFINITION}:
+def _is_another_row(hit: SearchHit, found: Found) -> bool:
+    """A row of the glossary or the directory that was not asked for, beside one that was."""
+    kinds = {hit.passage.kind, found.hits[0].passage.kind}
+    if kinds == {PassageKind.CONTACT}:
+        named = any(_is_named_contact(one, found) for one in found.hits)
+        return named and not _is_named_contact(hit, found)
+    if kinds != {PassageKind.DEFINITION}:
         return False
     term = hit.passage.text.split()[0].casefold()
-    return not _asks_for_all(found.question) and term not in words(found.question)
+    return not asks_for_all(found.question) and term not in words(found.question)
 
 
 def _section(hit: SearchHit) -> tuple[str, ...]:
     return (hit.passage.source_id, *hit.passage.heading_path)
 
 
-def _may_follow(hit: SearchHit, best: SearchHit, *, several: bool) -> bool:
+def _may_follow(hit: SearchHit, best: SearchHit, wanted: Wanted) -> bool:
     if hit.passage.kind in {PassageKind.FOOTNOTE, PassageKind.SEE_ALSO}:
         return False
     # Who is to be reached is answered by numbers, and by nothing else.
-    if best.passage.kind is PassageKind.CONTACT and hit.passage.kind is not PassageKind.CONTACT:
+    is_contact = hit.passage.kind is PassageKind.CONTACT
+    if wanted.number and best.passage.kind is PassageKind.CONTACT and not is_contact:
         return False
-    share = SECTION_SHARE if _section(hit) == _section(best) else CLOSE_SHARE
-    if several:
+    # Paragraphs of a section complete each other, the rows of a directory do not.
+    same = _section(hit) == _section(best) and (wanted.number or not is_contact)
+    share = SECTION_SHARE if same else CLOSE_SHARE
+    if wanted.several:
         share = min(share, SEVERAL_SHARE)
     return hit.score >= share * best.score
 
@@ -169,21 +174,11 @@ def with_items(
     A row asked for as one of its kind («vilka former», «alla nummer») brings the other rows, one
     of the `named` passages does not.
     """
-    if places and _asks_for_all(question) and places[0].passage.id not in named:
+    if places and asks_for_all(question) and places[0].passage.id not in named:
         rows = _rows_beside(places[0].passage, passages)
         if len(rows) > 1:
             return [Answerable(row, 0, len(row.text), places[0].score) for row in rows]
     return [replace(place, items=_items_of(place.passage, passages)) for place in places]
-
-
-@cache
-def _rules() -> dict[str, re.Pattern[str]]:
-    raw = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
-    return {name: re.compile(text, re.IGNORECASE) for name, text in raw["pattern"].items()}
-
-
-def _asks_for_all(question: str) -> bool:
-    return _rules()["asks_for_all"].search(question) is not None
 
 
 def _rows_beside(row: Passage, passages: Mapping[str, Passage]) -> list[Passage]:

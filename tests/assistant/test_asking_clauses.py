@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.asking_clauses import asking_clauses, asks_several
+from assistant.asking_clauses import asking_clauses
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,3 @@ def test_a_clause_that_opens_with_its_verb_asks_whatever_the_verb():
         "Stämmer det att personal räknas",
         "och hur bör jag prata med henne?",
     )
-
-
-def test_several_things_are_asked_by_more_than_one_clause():
-    assert asks_several("Får vi ringa honom, och vem ska säga ja?")
-    assert not asks_several("Får vi ringa honom?")

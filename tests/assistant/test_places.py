@@ -1,5 +1,8 @@
+import pytest
+
 from assistant.composing import WHOLE_PARAGRAPH_WORDS
 from assistant.places import (
+    CLOSE_SHARE,
     FIRST_ROOM,
     SEVERAL_ROOM,
     SEVERAL_SHARE,
@@ -70,9 +73,9 @@ def test_paragraphs_behind_the_best_leave_room_for_more_when_several_things_are_
 def test_a_number_answers_alone_only_when_it_was_found_before_all_text(make_passage):
     row = make_passage("Enheten 08-508 00 000", kind=PassageKind.CONTACT)
     text = paragraph(make_passage, "Enheten")
-    alone = found_of((row, 1.0), (text, 0.9), exact=[row.id])
+    alone = found_of((row, 1.0), (text, 0.9), asked="Enheten", exact=[row.id])
     assert [one.passage for one in find_places(alone)] == [row]
-    beside = found_of((text, 1.0), (row, 0.9), exact=[row.id])
+    beside = found_of((text, 1.0), (row, 0.9), asked="Enheten", exact=[row.id])
     assert [one.passage for one in find_places(beside)] == [text, row]
 
 
@@ -82,3 +85,34 @@ def test_the_numbers_of_named_units_bring_no_other_numbers(make_passage):
     first = find_places(found_of((rows[0], 1.0), asked=asked))
     assert len(with_items(first, passages, asked)) == len(rows)
     assert len(with_items(first, passages, asked, named=frozenset({rows[0].id}))) == 1
+
+
+def directory(make_passage, *units):
+    rows = [make_passage(f"{u} 08-000 00 00", kind=PassageKind.CONTACT) for u in units]
+    about = make_passage("Kruton tar emot den som utövar våld.", heading_path=("Kruton",))
+    return rows, about
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Kruton", ["Kruton"]),
+        ("Vilket nummer har Kruton?", ["Kruton"]),
+        ("Hur når jag Kruton?", ["Kruton"]),
+        ("Vilka tar Krutons samtal emot?", ["Kruton", "Kruton"]),
+        ("Vem går till Kruton, och vilket nummer har de?", ["Kruton", "Kruton"]),
+    ],
+)
+def test_a_named_unit_is_answered_by_its_number_alone_when_a_number_is_wanted(
+    make_passage, question, words
+):
+    (kruton, kast), about = directory(make_passage, "Kruton", "KAST")
+    hits = (kruton, 1.0), (about, 0.9), (kast, 0.9)
+    assert shown(find_places(found_of(*hits, asked=question, exact=[kruton.id]))) == words
+
+
+def test_rows_of_a_directory_do_not_complete_each_other(make_passage):
+    (kruton, kast), about = directory(make_passage, "Kruton", "KAST")
+    hits = ((kruton, 1.0), (about, 0.9), (kast, CLOSE_SHARE - 0.01))
+    assert shown(find_places(found_of(*hits, asked="Vem tar emot honom?"))) == ["Kruton", "Kruton"]
+    assert shown(find_places(found_of(*hits, asked="Vem kan jag ringa?"))) == ["Kruton", "KAST"]
