@@ -15,6 +15,7 @@ from assistant.gate_anchors import (
 from assistant.gate_conditions import find_dropped_conditions, is_exception
 from assistant.gate_coverage import find_added_strength, find_turned_words, find_uncarried_words
 from assistant.gate_denials import find_moved_negations
+from assistant.gate_grammar import find_broken_grammar
 from assistant.gate_lists import find_moved_items
 from assistant.gate_norms import find_changed_negations, find_changed_norms
 from assistant.gate_openings import find_turned_joints
@@ -70,6 +71,7 @@ CHECKS: Mapping[str, Check] = {
     "lists": find_moved_items,
     "scope": find_moved_scopes,
     "joint": find_turned_joints,
+    "grammar": find_broken_grammar,
 }
 # What one clause alone is held to, what fails soonest first; the other checks look at all that
 # is said and all that is quoted.

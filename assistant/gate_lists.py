@@ -80,10 +80,10 @@ def _leaves_its_list(
 
 
 def _neighbours(text: str) -> Iterator[tuple[str, str]]:
-    yield from pairwise(_words_and_marks(text))
+    yield from pairwise(words_and_marks(text))
 
 
-def _words_and_marks(text: str) -> list[str]:
+def words_and_marks(text: str) -> list[str]:
     """The words of a text with a MARK where punctuation stands, and at its end."""
     found: list[str] = []
     end = 0
@@ -100,7 +100,7 @@ def joined_in(text: str) -> tuple[Joined, ...]:
     return tuple(
         one
         for span in sentences_of(text)
-        for one in _joined(_words_and_marks(text[span.start : span.end]))
+        for one in _joined(words_and_marks(text[span.start : span.end]))
     )
 
 
