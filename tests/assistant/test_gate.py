@@ -134,6 +134,7 @@ def test_what_the_quotes_carry_is_accepted(source, text):
         (PLAN, PLAN.replace("alltid ", "").replace("som", "som alltid"), "scope"),
         (PLAN, PLAN.replace(", mål", "").replace("Planen", "Planen och mål"), "lists"),
         (PLAN, PLAN.replace("än den", "den än"), "joint"),
+        (FEE, FEE.replace("inte ingår", "ingår inte"), "grammar"),
         (FEE, "Om mat inte ingår i boendet ska personen reduceras.", "replaced"),
         (FEE, "Avgiften ska reduceras.", "condition"),
         (PARTNER, "Verksamheten får kontakta den våldsutsatta.", "condition"),
