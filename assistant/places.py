@@ -13,9 +13,10 @@ from corpus.sentence import split_sentences
 from corpus.words import grams, words
 
 # A further passage is shown when it scored nearly as high as the first; one of the same section
-# need not be as near, because a section's passages complete each other (development cases).
+# need not be quite as near, because a section's passages complete each other. At .55 the median
+# answer of 1,839 cases has 108 words instead of 102, and no more of them are right (evals/LOG.md).
 CLOSE_SHARE = 0.68
-SECTION_SHARE = 0.55
+SECTION_SHARE = 0.65
 # What the first says was told for another part: the next must have this much of its score.
 NEXT_SHARE = 0.5
 # When several things are asked the best passage is best for one of them: the others need be no
