@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.asking_clauses import asking_clauses
 from assistant.asking_sentences import asking_sentences
 from assistant.followup import Turn, stand_alone
-from assistant.parts import Search, split_parts
+from assistant.parts import MIN_PART_WORDS, Search, split_parts
 from assistant.retrieval import Found
 from corpus.passage import SearchHit
+from corpus.words import content_words
 
 # So many are looked at for every part, so many are kept.
 LOOKED_AT = 30
@@ -17,6 +19,8 @@ KEPT = 10
 # How much a passage's score for the whole question counts beside its score for the part. Of 39
 # development questions with parts 27 had all their facts without it, 30 from .3 on (evals/LOG.md).
 WHOLE_SHARE = 0.3
+# Each thing asked that was not cut out costs a search; who asks more than this pastes a list.
+MAX_APART = 4
 
 
 def find_parts(question: str, search: Search) -> list[Found]:
@@ -34,7 +38,18 @@ def find_parts(question: str, search: Search) -> list[Found]:
 
 def _with_what_asks(found: Found, search: Search) -> Found:
     asking = asking_sentences(found.question)
+    found = replace(found, apart=_apart(found.question, search))
     return replace(found, asking=search(asking)) if asking else found
+
+
+def _apart(question: str, search: Search) -> tuple[Found, ...]:
+    """What each thing it asks finds by itself; one that hardly has a subject finds nothing."""
+    clauses = asking_clauses(question)
+    if not 1 < len(clauses) <= MAX_APART:
+        return ()
+    return tuple(
+        search(clause) for clause in clauses if len(content_words(clause)) >= MIN_PART_WORDS
+    )
 
 
 def _with_subjects(parts: Sequence[str]) -> list[str]:

@@ -78,7 +78,8 @@ class Found:
     """`written` is best first; `exact` tells that a law reference, name or page was recognised.
 
     `alone`: a passage holds the provision or decision that is named, and nothing more is asked.
-    `asking` is what the asking sentences of a long story find by themselves.
+    `asking` is what the asking sentences of a long story find by themselves; `apart` what each
+    thing it asks finds by itself, when it asks several and was not cut.
     `likelier` is how much likelier the words are for a passage than for a known gap (log-odds).
 
     `provisions` are the loaded paragraphs the question names, as they read on the day asked about;
@@ -97,6 +98,7 @@ class Found:
     likelier: float = 0.0
     asking: "Found | None" = None
     alone: bool = False
+    apart: tuple["Found", ...] = ()
 
 
 class Retriever:

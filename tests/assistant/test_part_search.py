@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.part_search import KEPT, find_parts
+from assistant.part_search import KEPT, MAX_APART, find_parts
 from assistant.retrieval import Found, WrittenHit
 from corpus.passage import SearchHit
 
@@ -75,3 +75,21 @@ def test_parts_that_lead_to_places_of_their_own_are_not_led_to_one(search, make_
     of_whole, alone = make_passage("Om allt."), make_passage("Om delen.")
     first_part, second_part = [(of_whole, 0.9)], [(alone, 0.8), (of_whole, 0.7)]
     assert led(first_part, second_part, [(of_whole, 1.0)], search) == [of_whole, alone]
+
+
+def test_things_asked_in_one_part_are_searched_for_one_by_one_too(search):
+    (found,) = find_parts("Får vi kräva egenavgift nu, och ska egenavgift alltid krävas?", search)
+    apart = ["Får vi kräva egenavgift nu", "och ska egenavgift alltid krävas?"]
+    assert [one.question for one in found.apart] == apart
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Får vi kräva egenavgift nu?",
+        "Får vi det, och ska vi det?",
+        "Får vi kräva egenavgift nu? " * (MAX_APART + 1),
+    ],
+)
+def test_one_thing_asked_nothing_named_or_a_list_is_not_searched_for_one_by_one(question, search):
+    assert not any(found.apart for found in find_parts(question, search))

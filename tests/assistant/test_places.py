@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.composing import WHOLE_PARAGRAPH_WORDS
 from assistant.places import (
+    APART_NEARNESS,
+    APART_SCORE,
     CLOSE_SHARE,
     FIRST_ROOM,
     SEVERAL_ROOM,
@@ -9,7 +13,7 @@ from assistant.places import (
     find_places,
     with_items,
 )
-from assistant.retrieval import Found
+from assistant.retrieval import Found, WrittenHit
 from corpus.passage import PassageKind, SearchHit
 
 
@@ -116,3 +120,42 @@ def test_rows_of_a_directory_do_not_complete_each_other(make_passage):
     hits = ((kruton, 1.0), (about, 0.9), (kast, CLOSE_SHARE - 0.01))
     assert shown(find_places(found_of(*hits, asked="Vem tar emot honom?"))) == ["Kruton", "Kruton"]
     assert shown(find_places(found_of(*hits, asked="Vem kan jag ringa?"))) == ["Kruton", "KAST"]
+
+
+def asked_apart(whole, alone, *, nearness):
+    """Two things asked: `whole` was found for both, `alone` for the second by itself."""
+    passage, score = alone
+    written = (WrittenHit("", nearness, (), None),)
+    one = Found("hur skriver vi", (SearchHit(passage, 1, score),), written, frozenset())
+    return replace(found_of(whole, asked=TWO_THINGS), apart=(one,))
+
+
+@pytest.mark.parametrize(
+    ("score", "nearness", "words"),
+    [
+        (APART_SCORE, APART_NEARNESS, ["Bäst", "Eget"]),
+        (APART_SCORE - 0.01, APART_NEARNESS, ["Bäst"]),
+        (APART_SCORE, APART_NEARNESS - 0.01, ["Bäst"]),
+    ],
+)
+def test_what_one_of_two_things_surely_finds_by_itself_is_shown(
+    make_passage, score, nearness, words
+):
+    best, own = paragraph(make_passage, "Bäst"), paragraph(make_passage, "Eget", "Två")
+    found = asked_apart((best, 2.0), (own, score), nearness=nearness)
+    assert shown(find_places(found)) == words
+
+
+def test_what_is_found_apart_stands_behind_what_is_near_the_best_and_before_the_rest(make_passage):
+    named = ("Bäst", "Nära", "Sist", "Eget")
+    best, near, last, own = (paragraph(make_passage, word, word) for word in named)
+    found = asked_apart((best, 2.0), (own, APART_SCORE), nearness=1.0)
+    hits = found_of((best, 2.0), (near, 1.8), (last, 1.3)).hits
+    assert shown(find_places(replace(found, hits=hits))) == ["Bäst", "Nära", "Eget", "Sist"]
+
+
+def test_a_footnote_found_apart_is_not_shown(make_passage):
+    best = paragraph(make_passage, "Bäst")
+    note = make_passage("1 Se handboken", kind=PassageKind.FOOTNOTE)
+    found = asked_apart((best, 2.0), (note, APART_SCORE), nearness=1.0)
+    assert shown(find_places(found)) == ["Bäst"]
