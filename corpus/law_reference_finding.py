@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from corpus.acts import acts_by_key, load_acts
 from corpus.law_reference import FoundLawReference, LawReference
-from corpus.law_reference_phrases import Number, Phrase, PhraseReader
+from corpus.law_reference_phrase import Number, Phrase
+from corpus.law_reference_phrases import PhraseReader
 from corpus.law_reference_tokens import Kind, Token, tokenize
 
 OLD_SOCIAL_SERVICES_ACT = "2001:453"
@@ -100,6 +101,8 @@ class _Memory:
 
     def _chapter_for(self, phrase: Phrase, act: str, joined: Phrase | None) -> tuple[str, ...]:
         """«10 kap. 18 c § och 23 § OSL» means 23 § of the same chapter."""
+        if phrase.same_chapter:
+            return (self.chapter,) if self.chapter else ()
         if joined is None or not phrase.sections or act != self.previous_act:
             return ()
         both_named = bool(phrase.acts) and self.previous_named
@@ -148,6 +151,10 @@ def _paragraphs(written: str) -> tuple[str, ...]:
     if not written:
         return ("",)
     ordinals = load_acts().words.ordinals
+    through = re.match(r"([^\W\d_]+) ?[–-] ?([^\W\d_]+)", written)
+    if through and through[1] in ordinals and through[2] in ordinals:
+        first, last = (ordinals.index(word) + 1 for word in through.groups())
+        return tuple(str(number) for number in range(first, last + 1)) or ("",)
     found = [
         str(ordinals.index(word) + 1) if word in ordinals else word
         for word in re.findall(r"[^\W\d_]+|\d+", written)

@@ -1,33 +1,14 @@
 """Tokens read into phrases: «2 a kap. 8–9 §§ SoL» is one, whatever order its parts stand in."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from corpus.law_reference_phrase import Number, Phrase
 from corpus.law_reference_tokens import Kind, Token
 
 JOINS = (Kind.JOINER, Kind.RANGE)
 STARTS = (Kind.ACT, Kind.NUMBER, Kind.COLON, Kind.SECTION, Kind.CHAPTER)
 # As far as any rule looks past the token it stands on.
-LOOK_AHEAD = 4
-
-
-class Number(NamedTuple):
-    """A chapter or section as printed; `through` when it ends a range begun by the one before."""
-
-    value: str
-    through: bool = False
-
-
-class Phrase(NamedTuple):
-    """Tokens `first` to `last` (exclusive); `acts` holds two where tracked changes left both."""
-
-    first: int
-    last: int
-    chapters: tuple[Number, ...] = ()
-    sections: tuple[Number, ...] = ()
-    paragraph: str = ""
-    acts: tuple[str, ...] = ()
-    act_leads: bool = False
+LOOK_AHEAD = 8
 
 
 class PhraseReader:
@@ -69,16 +50,21 @@ class PhraseReader:
     def _act_first(self, at: int) -> Phrase:
         act = self._tokens[at].value
         alone = Phrase(at, at + 1, acts=(act,), act_leads=True)
-        body = self._body(at + 1)
+        start = self._act_end(at)
+        alone = alone._replace(last=start)
+        # «SOSFS 2014:5, 4 kap. 9 §»
+        start += int(self._kinds[start] is Kind.JOINER and self._tokens[start].value == ",")
+        body = self._body(start)
         # A heading that names the act does not reach into the line below it; the act is inherited.
-        if body is None or (self._tokens[at + 1].opens_line and self._has_sign(body)):
+        if body is None or (self._tokens[start].opens_line and self._has_sign(body)):
             return alone
         own = self._with_act(body)
         # «HSLF-FS 2022:39 … 5 kap. SOSFS 2014:4» has its own act; in «SoL 4 kap. 1 § OSL 10 kap.»
         # the act that follows leads the next phrase.
         if own.acts and self._body(own.last) is None:
             return alone
-        return body._replace(first=at, acts=(act,), act_leads=True)
+        own = self._with_parts(body) if own.acts else own
+        return own._replace(first=at, acts=(act,), act_leads=True)
 
     def _split_chapter(self, at: int) -> Phrase | None:
         """«7 6 kap. 2 § SOSFS 2014:4HSLF-FS 2022:39»: a chapter whose old number stayed on."""
@@ -98,7 +84,12 @@ class PhraseReader:
             return self._sections_first(at)
         if self._kinds[at] is Kind.CHAPTER and self._kinds[at + 1] is Kind.NUMBER:
             return self._after_chapter(at, (Number(self._tokens[at + 1].value),), at + 2)
+        return self._numbers_first(at)
+
+    def _numbers_first(self, at: int) -> Phrase | None:
         numbers, end = self._numbers(at)
+        if len(numbers) > 1 and any(number.is_long for number in numbers):
+            return None
         if numbers and self._kinds[end] is Kind.CHAPTER:
             return self._after_chapter(at, numbers, end + 1)
         if numbers and self._kinds[end] is Kind.SECTION:
@@ -170,7 +161,10 @@ class PhraseReader:
 
     def _with_act(self, body: Phrase) -> Phrase:
         """Add the stycke and the act named after the body, if any."""
-        phrase = self._with_paragraph(body)
+        phrase = self._with_parts(body)
+        back = self._referring_back(phrase)
+        if back is not None:
+            return back
         at = phrase.last
         bracket = self._kinds[at] is Kind.OPEN and self._kinds[at + 2] is Kind.CLOSE
         skipped = int(bracket or self._kinds[at] is Kind.PREPOSITION)
@@ -178,11 +172,28 @@ class PhraseReader:
         if kind is not Kind.ACT and not (kind is Kind.WEAK_ACT and phrase.sections):
             return phrase
         at += skipped
-        end = at + 1 + int(bracket)
+        end = at + 2 if bracket else self._act_end(at)
         acts = (self._tokens[at].value,)
         if self._is_glued(at):
             return phrase._replace(last=at + 2, acts=(*acts, self._tokens[at + 1].value))
         return phrase._replace(last=end, acts=acts)
+
+    def _act_end(self, at: int) -> int:
+        """«ÄktB (äktenskapsbalken)» names one act twice."""
+        twice = [Kind.OPEN, Kind.ACT, Kind.CLOSE]
+        if self._kinds[at + 1 : at + 4] != twice:
+            return at + 1
+        same = self._tokens[at].value == self._tokens[at + 2].value
+        return at + 4 if same else at + 1
+
+    def _referring_back(self, phrase: Phrase) -> Phrase | None:
+        """«8 § i samma kapitel», «5 § nämnda lag»."""
+        at = phrase.last + int(self._kinds[phrase.last] is Kind.PREPOSITION)
+        kind = self._kinds[at]
+        same_chapter = kind is Kind.SAME_CHAPTER and bool(phrase.sections) and not phrase.chapters
+        if not (same_chapter or kind is Kind.SAME_ACT):
+            return None
+        return phrase._replace(last=at + 1, same_chapter=same_chapter)
 
     def _is_glued(self, at: int) -> bool:
         """Two regulations with nothing between them: the old number and the new."""
@@ -193,14 +204,34 @@ class PhraseReader:
         both = " " in first.value and " " in following.value
         return both and following.start - first.end <= 1
 
+    def _with_parts(self, body: Phrase) -> Phrase:
+        return self._with_sentence(self._with_items(self._with_paragraph(body)))
+
     def _with_paragraph(self, phrase: Phrase) -> Phrase:
         at, paragraph = phrase.last, ""
         if phrase.sections and self._kinds[at] is Kind.PARAGRAPH:
             paragraph, at = self._tokens[at].value, at + 1
-        bare_item = self._kinds[at] is Kind.NUMBER and self._kinds[at + 1] is Kind.ACT
-        if (phrase.sections and self._kinds[at] is Kind.ITEM) or (paragraph and bare_item):
-            at += 1
         return phrase._replace(last=at, paragraph=paragraph)
+
+    def _with_items(self, phrase: Phrase) -> Phrase:
+        """«2 § 4 polislagen», «första stycket 1–3 LVU», «§ 7 p. 3»."""
+        if not phrase.sections:
+            return phrase
+        if self._kinds[phrase.last] is Kind.ITEM:
+            return phrase._replace(last=phrase.last + 1)
+        signed = phrase.paragraph or self._kinds[phrase.last - 1] is Kind.SECTION
+        numbers, end = self._numbers(phrase.last)
+        items = signed and numbers and self._kinds[end] in (Kind.ACT, Kind.SAME_ACT)
+        return phrase._replace(last=end) if items else phrase
+
+    def _with_sentence(self, phrase: Phrase) -> Phrase:
+        """«tredje stycket andra meningen», also between commas."""
+        comma = int(self._kinds[phrase.last] is Kind.JOINER)
+        if not phrase.sections or self._kinds[phrase.last + comma] is not Kind.SENTENCE:
+            return phrase
+        end = phrase.last + comma + 1
+        closed = comma and self._kinds[end : end + 2] == [Kind.JOINER, Kind.ACT]
+        return phrase._replace(last=end + int(bool(closed)))
 
     def _has_sign(self, phrase: Phrase) -> bool:
         return any(self._kinds[at] is Kind.SECTION for at in range(phrase.first, phrase.last))

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.acts import acts_by_key, load_acts
+from corpus.law_reference_misspelling import key_of_misspelt
 from corpus.law_reference_pattern import token_pattern
 
 # No act has five-digit chapters or sections; longer numbers are telephone or case numbers.
@@ -19,9 +20,14 @@ MARKS_FROM = "\u02ff"
 # Running text has a token in twenty letters, a statute of many references one in eight (measured).
 # What is denser is no text, and is not read to its end, so that a question of 20 000 letters takes
 # less than 50 ms (`python -m evals.law_reference_time`).
-FEWEST_LETTERS_PER_TOKEN = 6
+FEWEST_LETTERS_PER_TOKEN = 7
 # A short text may be as dense as it likes.
 SHORT_TEXT = 6_000
+MAX_BLANKS = 20
+SCANNED_DIGITS = str.maketrans("lo", "10")
+TOLD_BY_WHAT_IS_BEFORE = frozenset(
+    ("no_act", "date", "page_mark", "dollar", "scanned_number", "bare_number")
+)
 LETTER_OF_NUMBER = re.compile(r"(?<=\d) ?(?=[a-z])")
 
 
@@ -36,6 +42,9 @@ class Kind(Enum):
     COLON = auto()
     PARAGRAPH = auto()
     ITEM = auto()
+    SENTENCE = auto()
+    SAME_CHAPTER = auto()
+    SAME_ACT = auto()
     JOINER = auto()
     RANGE = auto()
     PREPOSITION = auto()
@@ -64,6 +73,9 @@ KINDS = {
     "counted_paragraph": Kind.PARAGRAPH,
     "item": Kind.ITEM,
     "counted_item": Kind.ITEM,
+    "sentence": Kind.SENTENCE,
+    "same_chapter": Kind.SAME_CHAPTER,
+    "same_act": Kind.SAME_ACT,
     "joiner": Kind.JOINER,
     "comma": Kind.JOINER,
     "range": Kind.RANGE,
@@ -73,9 +85,7 @@ KINDS = {
     "close": Kind.CLOSE,
 }
 MERGED = frozenset((Kind.OTHER, Kind.JOINER, Kind.RANGE, Kind.OPEN, Kind.CLOSE))
-ACTS = frozenset(
-    ("authority", "sol", "name", "exact", "numbered", "book", "bare_number", "sol_of_year")
-)
+ACTS = frozenset(("authority", "sol", "name", "exact", "numbered", "book", "sol_of_year"))
 
 
 def tokenize(text: str, *, sol: str) -> list[Token]:
@@ -86,8 +96,12 @@ def tokenize(text: str, *, sol: str) -> list[Token]:
     most = max(SHORT_TEXT, len(text)) // FEWEST_LETTERS_PER_TOKEN
     for match in token_pattern().finditer(plain):
         first, last = match.span()
+        if match.lastgroup == "page_mark" and _alone_on_line(
+            text, offsets[first], offsets[last - 1]
+        ):
+            continue
         start, end = offsets[first], offsets[last - 1] + 1
-        kind, value = _read(match, text[start:end], sol=sol)
+        kind, value = _read(match, text[start:end], tokens, sol=sol)
         # «, och» is one joint, and several tokens of nothing in a row tell no more than one.
         if kind is not last_kind or kind not in MERGED:
             opens_line = start > before and "\n" in text[before:start]
@@ -133,16 +147,43 @@ def _composed(letter: str, mark: str) -> str:
     return composed if len(composed) == 1 else letter
 
 
-def _read(match: re.Match[str], written: str, *, sol: str) -> tuple[Kind, str]:
+def _alone_on_line(text: str, first: int, last: int) -> bool:
+    """A page's number that fell into the text («34 (67)») parts nothing."""
+    before = text[max(0, first - MAX_BLANKS) : first].rstrip(" \t")
+    after = text[last + 1 : last + 1 + MAX_BLANKS].lstrip(" \t")
+    return before.endswith("\n") and after.startswith("\n")
+
+
+def _read(match: re.Match[str], written: str, before: list[Token], *, sol: str) -> tuple[Kind, str]:
     name = match.lastgroup
-    if name is None or name == "no_act":
-        return Kind.OTHER, ""
+    if name is None:
+        key = key_of_misspelt(match[0], sol=sol)
+        return (Kind.ACT, key) if key else (Kind.OTHER, "")
+    if name in TOLD_BY_WHAT_IS_BEFORE:
+        return _read_beside(match, before)
     if name in ACTS:
         return _read_act(match, written, sol=sol)
     kind = KINDS[name]
     if kind is Kind.NUMBER or kind is Kind.COLON:
         return _read_number(match[0], kind)
     return kind, match[0]
+
+
+def _read_beside(match: re.Match[str], before: list[Token]) -> tuple[Kind, str]:
+    kind, value = Kind.OTHER, ""
+    if match.lastgroup == "bare_number":
+        known = match[0] in acts_by_key()
+        kind, value = (Kind.ACT, match[0]) if known else _of_same_series(match[0], before)
+    elif match.lastgroup == "scanned_number":
+        kind, value = Kind.NUMBER, match[0].translate(SCANNED_DIGITS)
+    elif match.lastgroup == "dollar" and _kinds(before) == [Kind.CHAPTER, Kind.NUMBER]:
+        # A scanned page's section sign.
+        kind, value = Kind.SECTION, match[0]
+    return kind, value
+
+
+def _kinds(before: list[Token]) -> list[Kind]:
+    return [token.kind for token in before[-2:]]
 
 
 def _read_number(written: str, kind: Kind) -> tuple[Kind, str]:
@@ -169,12 +210,18 @@ def _read_act(match: re.Match[str], written: str, *, sol: str) -> tuple[Kind, st
         case "exact":
             key = _keys_by_name()[match[0]]
             kind = Kind.ACT if written in _exact_names() else Kind.WEAK_ACT
-        case "bare_number":
-            key = match[0]
-            kind = Kind.ACT if key in acts_by_key() else Kind.OTHER
         case _:
             key = match["act_number"] or match["book_number"]
-    return kind, key
+    return kind, key.replace(": ", ":")
+
+
+def _of_same_series(number: str, before: list[Token]) -> tuple[Kind, str]:
+    """«HSLF-FS 2016:55 och 2016:56»: the second is of the same series."""
+    if _kinds(before) != [Kind.ACT, Kind.JOINER]:
+        return Kind.OTHER, ""
+    series, _, _ = before[-2].value.rpartition(" ")
+    key = f"{series} {number}"
+    return (Kind.ACT, key) if series and key in acts_by_key() else (Kind.OTHER, "")
 
 
 def _sol_of(age: str | None, *, sol: str) -> str:
