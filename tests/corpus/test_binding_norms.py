@@ -18,7 +18,7 @@ from corpus.norm_finding import find_norms
         "Det innebär inte att kvinnans vilja alltid ska följas.",
         "Boendet är låst för att kvinnan ska känna sig trygg.",
         "Syftet med stödet är att våldet ska upphöra.",
-        "Besöket kräver samtycke från henne till att personalen får ringa skolan.",
+        "Besöket kräver samtycke från henne till att personalen får kontakta skolan.",
         "Ett exempel på våld är till exempel att den utsatta inte får ha egna pengar.",
         "Mötet planeras så att parterna inte kan ses.",
         "När personen ska flytta är det bra med en packad väska.",
