@@ -29,6 +29,9 @@ def moved(statement, *sentences):
         pytest.param("Det är skolan som alltid ska informeras.", ALWAYS, id="before the modal"),
         pytest.param("Endast med stöd av lag får insatsen ges.", FOCUS, id="restricted, fronted"),
         pytest.param("Insatsen får bara ges med stöd av lag.", FOCUS, id="a synonym of it"),
+        pytest.param(
+            "Endast lagen ger insatsen stöd.", FOCUS, id="of a word further on that it restricted"
+        ),
         pytest.param("Ofta behöver en utsatt person råd.", OFTEN, id="often, fronted"),
         pytest.param("Råd behöver en utsatt person ofta.", OFTEN, id="often, at the end"),
         pytest.param("En vuxen avgör själv om våldet anmäls.", SELF, id="self beside its verb"),
@@ -154,6 +157,18 @@ def test_a_word_of_scope_may_stand_where_it_says_the_same(statement, source):
             "är ofta vän", id="a light verb and only the word beside it",
         ),
         pytest.param(
+            "Barnen ofta är unga.", "Barnen är ofta glada.",
+            "barnen ofta är", id="a light verb and only the word before it",
+        ),
+        pytest.param(
+            "Endast hemmet ger insatsen stöd.", FOCUS,
+            "endast hemmet", id="restricting what the source does not name after it",
+        ),
+        pytest.param(
+            "Skolan ska informera en ofta förening.", "Skolan ska ofta informera en kommun.",
+            "en ofta förening", id="after an article, before another noun",
+        ),
+        pytest.param(
             "Skolan får vid behov veta det.", "Skolan får veta det och kan vid behov ringa.",
             "får vid behov veta", id="a phrase",
         ),
@@ -185,6 +200,7 @@ def test_what_stands_around_it_is_read_within_its_sentence():
     first, second = scoped_in("Barnet bor där. Ofta ringer skolan.\n")[:1], scoped_in("Ofta")[0]
     assert [one.left for one in first] == [""]
     assert (second.left, second.right, second.before, second.after, second.verb) == ("",) * 5
+    assert scoped_in("Barnen alltid informeras")[0].before == ""
     found = scoped_in("Skolan måste alltid först informera nämnden om barn, och vänta.")[0]
     assert (found.before, found.left, found.right) == ("skolan", "måste", "först")
     assert (found.word, found.verb, found.after) == ("alltid", "informera", "informera")
@@ -218,6 +234,9 @@ def test_what_stands_around_it_is_read_within_its_sentence():
         pytest.param("Den avgör själv om det rör brott.", "avgör", id="a verb known by a list"),
         pytest.param("Barnet bor här, ofta utan kommun.", "", id="a mark ends the clause"),
         pytest.param("Det handlar ofta om barn som bor där.", "handlar", id="about something"),
+        pytest.param("Informera alltid skolan.", "informera", id="a bare verb at the head"),
+        pytest.param("Ska skolan ofta på möten informera?", "informera", id="a modal at the head"),
+        pytest.param("Den som själv hemma avgör.", "avgör", id="a listed verb further on"),
     ],
 )
 def test_it_goes_with_the_verb_of_its_clause(text, verb):
@@ -231,6 +250,9 @@ def test_it_goes_with_the_verb_of_its_clause(text, verb):
         ("Det rör ofta brott om barnet skadas.", {"brott"}),
         ("Hemma, där brott ofta begås, ringer de.", {"brott", "begås"}),
         ("Hemma begås brott ofta om", {"hemm", "begås", "brott"}),
+        ("Det rör ofta brott om det skadar barn.", {"brott"}),
+        ("Brott begås, barnen ringer ofta.", {"barn", "ring"}),
+        ("Brott begås, barnen ofta ringer.", {"barn", "ring"}),
     ],
 )
 def test_a_clause_ends_at_a_mark_or_at_what_opens_another(text, clause):
@@ -252,6 +274,11 @@ def test_phrases_are_read_whole():
         ("nämnden", "socialnämnden", True),
         ("nämnden", "polisen", False),
         ("bord", "stol", False),
+        ("bemöta", "bemött", True),
+        ("rätten", "rättigheter", True),
+        ("viktig", "vikten", True),
+        ("beror", "bero", True),
+        ("bero", "beror", True),
     ],
 )
 def test_a_word_is_retold_by_a_form_a_synonym_or_the_same_people(one, other, is_same):
