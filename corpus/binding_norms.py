@@ -49,7 +49,7 @@ def _is_subordinate(tokens: Sequence[str], position: int) -> bool:
             return False
         if token in _words("openers") and _opens(tokens, place, position):
             return True
-        if token in _words("reporting") and not is_infinitive(tokens[place + 1]):
+        if token in _words("reporting") and not _opens_infinitive(tokens, place):
             return _says_no_duty(tokens, place)
         # «hur den ska ges och ska följas upp»: the second «ska» stands where the first does.
         if is_joined and is_infinitive(token):
@@ -57,6 +57,12 @@ def _is_subordinate(tokens: Sequence[str], position: int) -> bool:
         if _closes(tokens, place):
             return is_modal(token) and is_joined and _is_subordinate(tokens, place)
     return False
+
+
+def _opens_infinitive(tokens: Sequence[str], that: int) -> bool:
+    """«att inleda», «att inte inleda»: no clause with a norm of its own."""
+    after = next(token for token in tokens[that + 1 :] if token not in _words("denying"))
+    return is_infinitive(after)
 
 
 def _says_no_duty(tokens: Sequence[str], that: int) -> bool:

@@ -41,6 +41,7 @@ def test_a_clause_that_asks_or_plans_lays_down_nothing(sentence):
         ("Vid åtgärder som rör barn ska barnets bästa beaktas.", ["ska"]),
         ("De ord som används måste övervägas.", ["måste"]),
         ("Den som betraktas som närstående ska höras.", ["ska"]),
+        ("Om samtalet leder till att inte söka stöd ska det dokumenteras.", ["ska"]),
         ("Då ska nämnden underrättas.", ["ska"]),
         ("Det är nämnden som ska besluta.", ["ska"]),
         ("Av lagen framgår att nämnden ska erbjuda stöd.", ["ska"]),
