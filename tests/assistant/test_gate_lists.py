@@ -90,6 +90,10 @@ def test_items_may_change_order_in_their_list(statement, source):
             WORTH, "födda + kultur", id="between other words",
         ),
         pytest.param(
+            "Oavsett land, kultur och sammanhang, är människor födda och kultur fria.",
+            WORTH, "födda + kultur", id="after a list as it stands",
+        ),
+        pytest.param(
             "Alla människor och en kultur, oavsett land, är födda fria.",
             WORTH, "människor + kultur", id="before a mark, with an article",
         ),

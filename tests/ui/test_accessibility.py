@@ -78,7 +78,14 @@ def look(page, scheme, name):
     page.wait_for_timeout(150)
 
 
+def wait_until_drawn(page):
+    """What an earlier run drew stays, faded, until the script has ended."""
+    page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
+    page.wait_for_function("!document.querySelector('[data-stale=\"true\"]')")
+
+
 def violations(page):
+    wait_until_drawn(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate(RUN_AXE)["violations"]
