@@ -51,8 +51,16 @@ def add_up(
         return scores
     rows = np.array([feature for feature, _ in features], dtype=np.int64)
     factors = np.array([factor for _, factor in features], dtype=np.float32)
-    before = np.cumsum(starts[rows + 1] - starts[rows]) // ENTRIES_AT_ONCE
+    counts = starts[rows + 1] - starts[rows]
+    before = np.cumsum(counts) // ENTRIES_AT_ONCE
+    # A row lies in one piece: copying pieces is cheaper than fetching entry by entry.
+    pieces = [
+        slice(*ends) for ends in zip(starts[rows].tolist(), starts[rows + 1].tolist(), strict=True)
+    ]
+    texts, weights = np.asarray(texts), np.asarray(weights)
     for part in np.split(np.arange(len(rows)), np.flatnonzero(np.diff(before)) + 1):
-        at, counts = places_of(starts, rows[part])
-        np.add.at(scores, texts[at], weights[at] * np.repeat(factors[part], counts))
+        at = pieces[part[0] : part[-1] + 1]
+        given = np.concatenate([weights[piece] for piece in at])
+        given *= np.repeat(factors[part], counts[part])
+        np.add.at(scores, np.concatenate([texts[piece] for piece in at]), given)
     return scores
