@@ -81,7 +81,8 @@ def look(page, scheme, name):
 def wait_until_drawn(page):
     """What an earlier run drew stays, faded, until the script has ended."""
     page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
-    page.wait_for_function("!document.querySelector('[data-stale=\"true\"]')")
+    # Not by `wait_for_function`: what it evaluates while waiting, the page forbids.
+    page.wait_for_selector('[data-stale="true"]', state="detached")
 
 
 def violations(page):
