@@ -105,6 +105,10 @@ def build_vector_index(
     for start in range(0, len(vectors), BATCH):
         rows = vectors[start : start + BATCH].tolist()
         collection.add([str(start + number) for number in range(len(rows))], rows)
+    if len(vectors) == 1:
+        # Said twice (the second changes nothing), or it would stay below the threshold, never be
+        # written to disk, and a reader could find nothing there.
+        collection.add(["0"], vectors.tolist())
     return VectorIndex(collection, len(vectors))
 
 

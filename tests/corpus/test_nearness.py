@@ -56,6 +56,17 @@ def test_statute_less_near_than_the_nearest_of_the_guideline_counts_nothing(tmp_
     assert near.tolist() == [0, 0, 0]
 
 
+@pytest.mark.parametrize("count", [1, 2, 7])
+def test_every_graph_is_whole_on_disk_when_it_is_built(tmp_path, vector, count):
+    none = np.zeros((0, DIMENSIONS), dtype=np.float32)
+    near, _ = made(tmp_path / "v", rows(count, seed=1), none, {"passages": range(count)}).cosines(
+        vector, nearest=400, passages_at_most=400
+    )
+    # The file Chroma's engine writes last; without it the next reader may find nothing.
+    assert len(list((tmp_path / "v").rglob("index_metadata.pickle"))) == 1
+    assert len(near) == count
+
+
 def test_store_without_written_questions_ranks_its_passages(tmp_path, vector):
     passages = rows(5, seed=1)
     none = np.zeros((0, DIMENSIONS), dtype=np.float32)
