@@ -37,9 +37,9 @@ class Change:
     risen: int
     fallen: int
     finding: Finding
-    p: float | None = None
-    low: float | None = None
-    high: float | None = None
+    p: float | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,15 @@ from evals.metrics import BY_NAME
 from evals.verdict import Verdict
 
 
-def verdict(number, *, kind="direct", digest="d", unscored="", **values):
+def verdict(
+    number, *, kind="direct", digest="d", unscored="", split=Split.DEV, reasons=(), **values
+):
     return Verdict(
         case_id=f"c{number:02}",
         kind=kind,
         persona="chef",
-        split=Split.DEV,
+        split=split,
+        reasons=reasons,
         section="",
         answerable=True,
         digest=digest,
@@ -52,6 +55,63 @@ def test_a_change_counts_what_rose_and_fell_over_the_defined():
     assert (change.n, change.risen, change.fallen) == (3, 1, 1)
     assert (change.before, change.after) == (pytest.approx(2 / 3), pytest.approx(2 / 3))
     assert change.p == 1.0
+    assert (change.low, change.high) == (None, None)
+
+
+def test_the_change_of_a_mean_has_an_interval_and_no_p():
+    change = change_of(BY_NAME["fact_recall"], pairs("fact_recall", [0.0, 0.5], [0.5, 0.75]))
+    assert (change.before, change.after) == (0.25, 0.625)
+    assert (change.low, change.high) == (0.25, 0.5)
+    assert change.p is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param([0.0] * 40, [0.0] * 39 + [0.5], id="from zero upwards"),
+        pytest.param([0.5] + [0.0] * 39, [0.0] * 40, id="up to zero"),
+    ],
+)
+def test_an_interval_that_ends_at_zero_settles_nothing(before, after):
+    change = change_of(BY_NAME["fact_recall"], pairs("fact_recall", before, after))
+    assert 0 in (change.low, change.high)
+    assert change.finding is Finding.CANNOT_TELL
+
+
+def test_a_value_missing_on_either_side_leaves_the_case_out():
+    change = change_of(BY_NAME["right"], pairs("right", [1, 0, None], [None, 1, 1]))
+    assert (change.n, change.risen, change.fallen) == (1, 1, 0)
+
+
+def test_splits_are_compared_apart():
+    before = [verdict(1, right=0), verdict(2, right=1, split=Split.HELDOUT)]
+    after = [verdict(1, right=1), verdict(2, right=0, split=Split.HELDOUT)]
+    overall = compare(before, after).overall
+    (dev,) = overall["dev"]
+    (heldout,) = overall["heldout"]
+    assert (dev.n, dev.risen, dev.fallen) == (1, 1, 0)
+    assert (heldout.n, heldout.risen, heldout.fallen) == (1, 0, 1)
+
+
+def test_changed_cases_say_how_they_were_and_why_only_where_it_may_be_read():
+    before = [
+        verdict(1, right=1),
+        verdict(2, right=0),
+        verdict(3, right=1, split=Split.HELDOUT),
+        verdict(4, right=1),
+    ]
+    after = [
+        verdict(1, right=0, reasons=("fact missing",)),
+        verdict(2, right=1),
+        verdict(3, right=0, split=Split.HELDOUT, reasons=("fact missing",)),
+        verdict(4, right=1),
+    ]
+    changed = compare(before, after).changed_cases
+    assert [(one.case_id, one.was_right, one.is_right, one.reasons) for one in changed] == [
+        ("c01", True, False, ("fact missing",)),
+        ("c02", False, True, ()),
+        ("c03", True, False, ()),
+    ]
 
 
 def test_a_metric_that_no_case_has_in_both_is_left_out():
