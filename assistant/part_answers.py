@@ -10,6 +10,7 @@ from assistant.composed import Composed
 from assistant.composing import Answerable, compose, to_statement
 from assistant.deciding import (
     Signals,
+    answerable,
     is_covered,
     is_known_gap,
     is_related,
@@ -31,6 +32,7 @@ from assistant.places import find_places, with_items
 from assistant.question_rules import (
     AnswerKind,
     Declined,
+    asks_missing,
     asks_something,
     asks_to_disclose,
     asks_unloaded,
@@ -50,6 +52,9 @@ DECLINED_PHRASES = {
     Declined.INVENT: "declined_invent",
     Declined.VERDICT: "declined_verdict",
 }
+
+# So surely must the sources speak of what a question takes for given, on the scale of the decision.
+MIN_PREMISE = -0.5
 
 
 class Composer:
@@ -91,6 +96,8 @@ class Composer:
             or of_unloaded(found, signals, quote, sources, on=today)
             or self._of_guideline(found, signals, parts=parts, told=told)
         )
+        if composed.outcome in {Outcome.NEARBY, Outcome.NOT_COVERED}:
+            composed = self._of_premise(found) or composed
         lead = told_of_unworded(found, on=today)
         return replace(composed, lead=f"{lead} {composed.lead}".strip()) if lead else composed
 
@@ -113,6 +120,19 @@ class Composer:
             return Composed(Outcome.NEARBY, lead, statements[:1], asked)
         lead = phrase("lead", "secrecy") if asks_to_disclose(asked) else ""
         return Composed(Outcome.ANSWERED, lead, statements, asked)
+
+    def _of_premise(self, found: Found) -> Composed | None:
+        """What the sources say of what the question takes for given, when they speak of that."""
+        if asks_unloaded(found.question) or asks_missing(found.question):
+            return None
+        scored = [(answerable(read_signals(taken)), taken) for taken in found.taken]
+        covered = [(score, taken) for score, taken in scored if score >= MIN_PREMISE]
+        if not covered:
+            return None
+        _, taken = max(covered, key=lambda one: one[0])
+        statements = self._quote(taken.question, taken)[:1]
+        lead = phrase("lead", "premise", premise=taken.question.rstrip(" .?!:,"))
+        return Composed(Outcome.ANSWERED, lead, statements, found.question)
 
     def _unloaded(self, asked: str) -> str:
         """Which document it asks about, and where that can be read, when the register knows."""

@@ -9,6 +9,7 @@ from assistant.asking_clauses import asking_clauses
 from assistant.asking_sentences import asking_sentences
 from assistant.followup import Turn, stand_alone
 from assistant.parts import MIN_PART_WORDS, Search, split_parts
+from assistant.premises import premises
 from assistant.retrieval import Found
 from corpus.passage import SearchHit
 from corpus.words import content_words
@@ -21,6 +22,8 @@ KEPT = 10
 WHOLE_SHARE = 0.3
 # Each thing asked that was not cut out costs a search; who asks more than this pastes a list.
 MAX_APART = 4
+# Each thing taken for given costs a search.
+MAX_PREMISES = 2
 
 
 def find_parts(question: str, search: Search) -> list[Found]:
@@ -38,7 +41,8 @@ def find_parts(question: str, search: Search) -> list[Found]:
 
 def _with_what_asks(found: Found, search: Search) -> Found:
     asking = asking_sentences(found.question)
-    found = replace(found, apart=_apart(found.question, search))
+    taken = tuple(search(premise) for premise in premises(found.question)[:MAX_PREMISES])
+    found = replace(found, apart=_apart(found.question, search), taken=taken)
     return replace(found, asking=search(asking)) if asking else found
 
 

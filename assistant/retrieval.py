@@ -79,7 +79,8 @@ class Found:
 
     `alone`: a passage holds the provision or decision that is named, and nothing more is asked.
     `asking` is what the asking sentences of a long story find by themselves; `apart` what each
-    thing it asks finds by itself, when it asks several and was not cut.
+    thing it asks finds by itself, when it asks several and was not cut; `taken` what each thing
+    that it takes for given finds.
     `likelier` is how much likelier the words are for a passage than for a known gap (log-odds).
 
     `provisions` are the loaded paragraphs the question names, as they read on the day asked about;
@@ -99,6 +100,7 @@ class Found:
     asking: "Found | None" = None
     alone: bool = False
     apart: tuple["Found", ...] = ()
+    taken: tuple["Found", ...] = ()
 
 
 class Retriever:
