@@ -37,7 +37,7 @@ from assistant.question_rules import (
     asks_to_disclose,
     asks_unloaded,
     is_off_topic,
-    names_danger,
+    is_surely_urgent,
 )
 from assistant.refusing import not_covered, of_gap, why_not
 from assistant.reply import Outcome, Statement
@@ -148,7 +148,7 @@ class Composer:
         answered = composed.outcome is Outcome.ANSWERED
         # What the model only suspects puts the notice first and takes nothing away.
         settled = answered or composed.outcome is Outcome.DECLINED
-        if settled and not names_danger(question):
+        if settled and not is_surely_urgent(question):
             return composed
         protection = self._rule("acute_protection")
         if answered and asks_something(question):

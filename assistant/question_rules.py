@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,9 @@ class AnswerKind(StrEnum):
 # So sure is the model of calm that not even the plainest words make danger of a question («vilken
 # metod bedömer risken att hon dödas»): in cross-validation no acute example falls below it.
 CALM_ODDS = -6.0
+# Below this the answer stays whole behind the notice: in cross-validation 94 of the 112 acute
+# examples that say so in plain words lie above, and none of 66 calm ones that use those words.
+SURE_ODDS = 0.0
 # So sure is it of no verdict («kan vi bevilja flytt av hennes möbler») that the plain words do not
 # count; of 29 development questions whose words want one the lowest has -3.8.
 NO_VERDICT_ODDS = -4.0
@@ -119,10 +123,19 @@ def is_urgent(question: str) -> bool:
 
 
 def names_danger(question: str) -> bool:
+    """Danger in plain words, and nothing that makes it certain that there is none."""
+    return _named_odds(_readable(question)) >= CALM_ODDS
+
+
+def is_surely_urgent(question: str) -> bool:
     """Surer than `is_urgent`: plain enough for the answer to be cut short."""
-    text = _readable(question)
+    return _named_odds(_readable(question)) >= SURE_ODDS
+
+
+def _named_odds(text: str) -> float:
+    """Log-odds of danger where plain words name it; else none at all."""
     named = _any(_rules()["urgent"]["patterns"], text)
-    return named and intent_odds(text)[Intent.URGENT] >= CALM_ODDS
+    return intent_odds(text)[Intent.URGENT] if named else -inf
 
 
 def is_off_topic(question: str) -> bool:

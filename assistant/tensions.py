@@ -15,6 +15,8 @@ from corpus.words import fold
 TENSIONS_FILE = Path(__file__).parent.parent / "corpus" / "register" / "tensions.toml"
 
 
+# What stands further down is no longer what was asked about.
+LEADING = 2
 # A place that scored this near the first may well be the one that was meant: then both are shown.
 SURE_SHARE = 0.88
 
@@ -70,7 +72,7 @@ def with_other_side(
     tensions: Sequence[Tension],
     passages: Mapping[str, Passage],
 ) -> list[Answerable]:
-    """The places, and behind the first of them the other side of what it says."""
+    """The places, and behind the first of them the other side of what the first two say."""
     if not places:
         return []
     folded = fold(question)
@@ -79,7 +81,8 @@ def with_other_side(
         if not any(word in folded for word in tension.words):
             continue
         for side, other in ((tension.one, tension.other), (tension.other, tension.one)):
-            if _touches(places[0], side) and not any(_touches(p, other) for p in places):
+            says = any(_touches(place, side) for place in places[:LEADING])
+            if says and not any(_touches(place, other) for place in shown):
                 passage = passages[other.passage_id]
                 shown.insert(1, Answerable(passage, other.start, other.end, places[0].score))
     return shown

@@ -8,6 +8,7 @@ from assistant.question_rules import (
     Declined,
     asks_something,
     is_off_topic,
+    is_surely_urgent,
     is_urgent,
     must_decline,
     names_danger,
@@ -145,3 +146,33 @@ def test_a_verdict_or_a_secret_is_declined_whatever_stands_beside_it(question, r
 )
 def test_words_of_danger_in_a_question_of_method_raise_no_alarm(question):
     assert not is_urgent(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Är det vi på vuxen eller enheten för unga som ska ha henne? Hon är 16.",
+        "Is it us or the client who decides whether the school is told?",
+        "Vilken gatuadress har Relationsvåldscentrum Sydost?",
+        "Vilket nummer går man på för undervisning åt ett barn på skyddat boende?",
+    ],
+)
+def test_who_decides_and_where_a_unit_is_are_open_questions(question):
+    assert must_decline(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilken adress har Kriscentrum där min fru bor?",
+        "Vad är adressen till boendet där hon är, Kriscentrum?",
+    ],
+)
+def test_a_unit_named_beside_a_person_opens_no_secret(question):
+    assert must_decline(question) is Declined.REVEAL
+
+
+def test_plain_words_of_a_calm_question_leave_the_answer_whole():
+    assert is_surely_urgent("han har sagt att han ska döda henne i natt")
+    calm = "Jag är livrädd att brevet om avgiften hamnar hemma hos honom. Hur gör vi med posten?"
+    assert not is_surely_urgent(calm)
