@@ -35,6 +35,7 @@ class ReferenceWords(_Strict):
     joiners: tuple[str, ...]
     ranges: tuple[str, ...]
     prepositions: tuple[str, ...]
+    minutes: tuple[str, ...]
     paragraph: tuple[str, ...]
     ordinals: tuple[str, ...]
     item: tuple[str, ...]

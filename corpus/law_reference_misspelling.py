@@ -1,4 +1,4 @@
-"""Long names of acts with one slip of the keyboard: «förvaltingslagen», «socialtjänslagen»."""
+"""Names of acts with one slip of the keyboard: «förvaltingslagen», «socialtjänslagen», «LUV»."""
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -8,6 +8,9 @@ from corpus.acts import load_acts
 # In a shorter word one slip makes another word.
 FEWEST_LETTERS = 10
 MOST_LETTERS = 40
+# Two letters change places into each other's name too easily.
+FEWEST_SHORT_LETTERS = 3
+MOST_SHORT_LETTERS = 5
 SOCIAL_SERVICES_ACT = "social services act"
 
 
@@ -49,3 +52,23 @@ def _with_one_letter_less(word: str) -> Iterator[str]:
     yield word
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
+
+
+def key_of_swapped(name: str) -> str:
+    """Return the key of the act whose short name has two neighbouring letters the other way."""
+    if not FEWEST_SHORT_LETTERS <= len(name) <= MOST_SHORT_LETTERS or name in _short_names():
+        return ""
+    found = {_short_names()[one] for one in _with_neighbours_swapped(name) if one in _short_names()}
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """The names that are written in capitals alone."""
+    named = ((name, act.key) for act in load_acts().act for name in (*act.names, *act.exact_names))
+    return {name: key for name, key in named if name.isupper()}
+
+
+def _with_neighbours_swapped(name: str) -> Iterator[str]:
+    for place in range(len(name) - 1):
+        yield name[:place] + name[place + 1] + name[place] + name[place + 2 :]

@@ -90,6 +90,7 @@ def _words(words: ReferenceWords) -> dict[str, str]:
         # «samma lag (2001:453)» says itself which one.
         "same_act": rf"(?:{_any(words.same_act)}){NO_LETTER}(?! \(?\d)",
         "preposition": rf"(?:{_any(words.prepositions)}){NO_LETTER}",
+        "minutes": rf"(?:{_any(words.minutes)}){NO_LETTER}",
     }
 
 

@@ -7,6 +7,8 @@ from corpus.law_reference_tokens import Kind, Token
 
 JOINS = (Kind.JOINER, Kind.RANGE)
 STARTS = (Kind.ACT, Kind.NUMBER, Kind.COLON, Kind.SECTION, Kind.CHAPTER)
+# So far before a section of minutes the minutes are named.
+LOOK_BACK = 8
 # As far as any rule looks past the token it stands on.
 LOOK_AHEAD = 8
 
@@ -221,8 +223,17 @@ class PhraseReader:
             return phrase._replace(last=phrase.last + 1)
         signed = phrase.paragraph or self._kinds[phrase.last - 1] is Kind.SECTION
         numbers, end = self._numbers(phrase.last)
-        items = signed and numbers and self._kinds[end] in (Kind.ACT, Kind.SAME_ACT)
-        return phrase._replace(last=end) if items else phrase
+        # «se 4 § 1–3.»: what follows several numbers and is no word ends them.
+        ends = self._kinds[end] in (Kind.ACT, Kind.SAME_ACT)
+        ends = ends or (len(numbers) > 1 and self._stops(end))
+        return phrase._replace(last=end) if signed and numbers and ends else phrase
+
+    def _stops(self, at: int) -> bool:
+        """Whether the text ends here, or a sign stands right behind the token before."""
+        if at >= len(self._tokens):
+            return True
+        beside = self._tokens[at].start == self._tokens[at - 1].end
+        return beside and self._kinds[at] in (Kind.OTHER, Kind.CLOSE)
 
     def _with_sentence(self, phrase: Phrase) -> Phrase:
         """«tredje stycket andra meningen», also between commas."""
@@ -240,5 +251,12 @@ class PhraseReader:
         """Tell law from the rest: a clock time or «kapitel 3» of a book needs an act."""
         if phrase.acts:
             return True
+        if not phrase.chapters and self._in_minutes(phrase.first):
+            return False
         first = self._kinds[phrase.first]
         return first is not Kind.COLON and (first is not Kind.CHAPTER or bool(phrase.sections))
+
+    def _in_minutes(self, at: int) -> bool:
+        """«protokollet den 12 maj, § 45»; an act named there is what the section belongs to."""
+        before = self._kinds[max(0, at - LOOK_BACK) : at]
+        return Kind.MINUTES in before and Kind.ACT not in before

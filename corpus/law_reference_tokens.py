@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.acts import acts_by_key, load_acts
-from corpus.law_reference_misspelling import key_of_misspelt
+from corpus.law_reference_misspelling import key_of_misspelt, key_of_swapped
 from corpus.law_reference_pattern import token_pattern
 
 # No act has five-digit chapters or sections; longer numbers are telephone or case numbers.
@@ -48,6 +48,7 @@ class Kind(Enum):
     JOINER = auto()
     RANGE = auto()
     PREPOSITION = auto()
+    MINUTES = auto()
     OPEN = auto()
     CLOSE = auto()
     OTHER = auto()
@@ -81,6 +82,7 @@ KINDS = {
     "range": Kind.RANGE,
     "dash": Kind.RANGE,
     "preposition": Kind.PREPOSITION,
+    "minutes": Kind.MINUTES,
     "open": Kind.OPEN,
     "close": Kind.CLOSE,
 }
@@ -157,7 +159,7 @@ def _alone_on_line(text: str, first: int, last: int) -> bool:
 def _read(match: re.Match[str], written: str, before: list[Token], *, sol: str) -> tuple[Kind, str]:
     name = match.lastgroup
     if name is None:
-        key = key_of_misspelt(match[0], sol=sol)
+        key = key_of_misspelt(match[0], sol=sol) or _key_of_swapped(written, before)
         return (Kind.ACT, key) if key else (Kind.OTHER, "")
     if name in TOLD_BY_WHAT_IS_BEFORE:
         return _read_beside(match, before)
@@ -167,6 +169,16 @@ def _read(match: re.Match[str], written: str, before: list[Token], *, sol: str) 
     if kind is Kind.NUMBER or kind is Kind.COLON:
         return _read_number(match[0], kind)
     return kind, match[0]
+
+
+def _key_of_swapped(written: str, before: list[Token]) -> str:
+    """«6 § i LUV»: two letters of a short name have changed places right after a section."""
+    if not written.isupper() or not before:
+        return ""
+    place = before[-2:-1] if before[-1].kind is Kind.PREPOSITION else before[-1:]
+    if not place or place[0].kind is not Kind.SECTION:
+        return ""
+    return key_of_swapped(written)
 
 
 def _read_beside(match: re.Match[str], before: list[Token]) -> tuple[Kind, str]:
