@@ -176,3 +176,9 @@ def test_plain_words_of_a_calm_question_leave_the_answer_whole():
     assert is_surely_urgent("han har sagt att han ska döda henne i natt")
     calm = "Jag är livrädd att brevet om avgiften hamnar hemma hos honom. Hur gör vi med posten?"
     assert not is_surely_urgent(calm)
+
+
+def test_somebody_who_demands_to_know_where_they_are_is_told_nothing():
+    assert must_decline("Pappan ringer och kräver att få veta vilket boende de är på.")
+    assert must_decline("Exmannen vill veta vart hon flyttat") is Declined.REVEAL
+    assert must_decline("Klienten vill veta vilken kommun de ska söka bistånd i") is None
