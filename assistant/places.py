@@ -20,7 +20,7 @@ SECTION_SHARE = 0.65
 # What the first says was told for another part: the next must have this much of its score.
 NEXT_SHARE = 0.5
 # When several things are asked the best passage is best for one of them: the others need be no
-# nearer than this. Of 1,972 development cases two lose a fact at .6, one more at .68 (evals/LOG.md).
+# nearer than this. Of 1,972 development cases two lose a fact at .6, one more at .68.
 SEVERAL_SHARE = 0.5
 # What one of several things asked finds by itself is shown when it is found as surely as this,
 # behind what is near the best for all of it, and has so much room of its own. Surer (1.5 and .5)
